@@ -1,0 +1,262 @@
+"""Files of a store or an output: by path or URI, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+import uuid
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from dataprep.errors import StorageError
+
+if TYPE_CHECKING:
+    import polars as pl
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+    from fsspec import AbstractFileSystem
+
+_COMPRESSION: Literal["zstd"] = "zstd"
+_COMPRESSION_LEVEL = 1
+_OWNER_ONLY = 0o700
+
+
+class Storage:
+    """A folder on a file system of any kind that fsspec knows.
+
+    What is written appears under its name at once and complete: local files are written under a
+    temporary name and renamed, object stores publish an object when its upload ends.
+
+    Args:
+        root: Path or URI.
+
+    Raises:
+        StorageError: No file system is registered for the URI's scheme, or it cannot be reached.
+    """
+
+    def __init__(self, root: str | Path) -> None:
+        self.root = str(root)
+        self.is_local = "://" not in self.root or self.root.startswith("file://")
+        if self.is_local:
+            self.root = str(Path(self.root.removeprefix("file://")).absolute())
+        self._fs: AbstractFileSystem | None = None
+
+    def __reduce__(self) -> tuple[type[Storage], tuple[str]]:
+        return (Storage, (self.root,))
+
+    @property
+    def _filesystem(self) -> AbstractFileSystem:
+        if self._fs is None:
+            import fsspec
+
+            try:
+                self._fs, _ = fsspec.core.url_to_fs(self.root)
+            except (ImportError, ValueError) as error:
+                scheme = self.root.partition("://")[0]
+                raise StorageError(
+                    f"cannot open '{scheme}://' locations: {error}",
+                    "install the fsspec driver of this scheme, for S3: pip install 'dataprep[s3]'",
+                ) from error
+        return self._fs
+
+    def path(self, *parts: str) -> str:
+        """Return the full path or URI of a file below the root."""
+        return "/".join((self.root.rstrip("/"), *parts))
+
+    def make_private(self) -> None:
+        """Create the root for its owner only; nothing to do on object stores."""
+        if self.is_local:
+            Path(self.root).mkdir(parents=True, exist_ok=True)
+            Path(self.root).chmod(_OWNER_ONLY)
+
+    def exists(self, *parts: str) -> bool:
+        """Return whether a file or folder is there."""
+        if self.is_local:
+            return Path(self.path(*parts)).exists()
+        return bool(self._filesystem.exists(self.path(*parts)))
+
+    def size(self, *parts: str) -> int:
+        """Return the size of a file in bytes."""
+        if self.is_local:
+            return Path(self.path(*parts)).stat().st_size
+        return int(self._filesystem.size(self.path(*parts)))
+
+    def list_files(self, *parts: str, suffix: str = "") -> list[str]:
+        """Return the names of the files directly in a folder, sorted; none where it is absent."""
+        folder = self.path(*parts)
+        if self.is_local:
+            try:
+                names = [entry.name for entry in os.scandir(folder) if entry.is_file()]
+            except FileNotFoundError:
+                return []
+        else:
+            try:
+                listed = self._filesystem.ls(folder, detail=False)
+            except FileNotFoundError:
+                return []
+            names = [str(name).rstrip("/").rpartition("/")[2] for name in listed]
+        return sorted(n for n in names if n.endswith(suffix) and not n.startswith(".tmp-"))
+
+    def list_folders(self, *parts: str) -> list[str]:
+        """Return the names of the folders directly in a folder, sorted; none where it is absent."""
+        folder = self.path(*parts)
+        if self.is_local:
+            try:
+                return sorted(entry.name for entry in os.scandir(folder) if entry.is_dir())
+            except FileNotFoundError:
+                return []
+        try:
+            listed = self._filesystem.ls(folder, detail=True)
+        except FileNotFoundError:
+            return []
+        found = [str(item["name"]) for item in listed if item["type"] == "directory"]
+        return sorted(name.rstrip("/").rpartition("/")[2] for name in found)
+
+    def read_bytes(self, *parts: str) -> bytes:
+        """Return the bytes of a file.
+
+        Raises:
+            StorageError: It cannot be read.
+        """
+        try:
+            if self.is_local:
+                return Path(self.path(*parts)).read_bytes()
+            return bytes(self._filesystem.cat_file(self.path(*parts)))
+        except OSError as error:
+            raise StorageError(f"cannot read '{self.path(*parts)}': {error.strerror}") from error
+
+    def read_json(self, *parts: str) -> dict[str, object]:
+        """Return the object that a JSON file holds."""
+        return cast("dict[str, object]", json.loads(self.read_bytes(*parts)))
+
+    def write_bytes(self, data: bytes, *parts: str) -> None:
+        """Write a file, whole or not at all.
+
+        Raises:
+            StorageError: It cannot be written.
+        """
+        with _Publication(self, parts) as temporary:
+            temporary.write_bytes(data)
+
+    def write_json(self, value: object, *parts: str) -> None:
+        """Write a JSON file with sorted keys, whole or not at all."""
+        text = json.dumps(value, sort_keys=True, indent=1, ensure_ascii=False)
+        self.write_bytes(text.encode() + b"\n", *parts)
+
+    def write_frame(self, frame: pl.DataFrame, *parts: str, rows_per_group: int = 65_536) -> None:
+        """Write a frame as Parquet, whole or not at all; the same frame gives the same bytes."""
+        with self.open_parquet(*parts) as write:
+            table = frame.to_arrow(compat_level=None)
+            write(table, rows_per_group)
+
+    def open_parquet(self, *parts: str) -> ParquetFileWriter:
+        """Return a context manager that gives a function to append Arrow tables to one file."""
+        return ParquetFileWriter(self, parts)
+
+    def open_parquet_reader(self, *parts: str) -> pq.ParquetFile:
+        """Return a Parquet file opened for reading, to be used as a context manager."""
+        import pyarrow.parquet as pq
+
+        path = self.path(*parts)
+        return pq.ParquetFile(path if self.is_local else self._filesystem.open(path, "rb"))
+
+    def scan(self, paths: Sequence[str], schema: pl.Schema | None = None) -> pl.LazyFrame:
+        """Return the rows of Parquet files below the root, none where there is no file.
+
+        Args:
+            paths: Paths relative to the root, in the order in which their rows come.
+            schema: Columns of the files; may be left out where there is at least one file.
+        """
+        import polars as pl
+
+        if not paths:
+            return pl.LazyFrame(schema=schema)
+        if self.is_local:
+            full = [self.path(path) for path in paths]
+            return pl.scan_parquet(full, schema=schema, glob=False, cache=False)
+        frames = [pl.read_parquet(self.read_bytes(path)) for path in paths]
+        return pl.concat(frames).lazy()
+
+    def remove(self, *parts: str) -> None:
+        """Remove a file or a folder with all it holds; nothing to do where it is absent."""
+        import shutil
+
+        path = self.path(*parts)
+        if not self.is_local:
+            with contextlib.suppress(FileNotFoundError):
+                self._filesystem.rm(path, recursive=True)
+        elif Path(path).is_dir():
+            shutil.rmtree(path)
+        else:
+            Path(path).unlink(missing_ok=True)
+
+    def upload(self, source: Path, target: str) -> None:
+        """Put a local file on the object store; it appears there complete or not at all."""
+        self._filesystem.put_file(str(source), target)
+
+
+class _Publication:
+    """Gives a temporary local path; on success its file appears under the target's name."""
+
+    def __init__(self, storage: Storage, parts: tuple[str, ...]) -> None:
+        self._storage, self._target = storage, storage.path(*parts)
+        folder, _, name = self._target.rpartition("/")
+        self._folder = folder if storage.is_local else tempfile.gettempdir()
+        self._temporary = Path(self._folder) / f".tmp-{uuid.uuid4().hex}-{name}"
+
+    def __enter__(self) -> Path:
+        try:
+            Path(self._folder).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(f"cannot write '{self._target}': {error.strerror}") from error
+        return self._temporary
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
+    ) -> None:
+        try:
+            if kind is None and self._storage.is_local:
+                self._temporary.replace(self._target)
+            elif kind is None:
+                self._storage.upload(self._temporary, self._target)
+        except OSError as fault:
+            raise StorageError(f"cannot write '{self._target}': {fault.strerror}") from fault
+        finally:
+            self._temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise StorageError(f"cannot write '{self._target}': {error.strerror}") from error
+
+
+class ParquetFileWriter:
+    """Appends Arrow tables to one Parquet file, which appears when the block ends well."""
+
+    def __init__(self, storage: Storage, parts: tuple[str, ...]) -> None:
+        self._publication = _Publication(storage, parts)
+        self._writer: pq.ParquetWriter | None = None
+
+    def __enter__(self) -> Callable[[pa.Table, int], None]:
+        import pyarrow.parquet as pq
+
+        path = self._publication.__enter__()
+
+        def write(table: pa.Table, rows_per_group: int) -> None:
+            if self._writer is None:
+                self._writer = pq.ParquetWriter(
+                    path,
+                    table.schema,
+                    compression=_COMPRESSION,
+                    compression_level=_COMPRESSION_LEVEL,
+                )
+            self._writer.write_table(table, row_group_size=rows_per_group)
+
+        return write
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
+    ) -> None:
+        if self._writer is not None:
+            self._writer.close()
+        self._publication.__exit__(kind, error, trace)

@@ -1,0 +1,82 @@
+from pathlib import Path
+
+import polars as pl
+import pytest
+from polars.testing import assert_frame_equal
+
+from dataprep.errors import StorageError
+from dataprep.storage import Storage
+
+SCHEMA = pl.Schema({"a": pl.Int64})
+
+
+@pytest.fixture(params=["local", "memory"])
+def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Storage:
+    if request.param == "local":
+        return Storage(tmp_path / "root")
+    return Storage(f"memory://{tmp_path.name}/{request.node.name}")
+
+
+def test_write_then_read_gives_the_same(storage: Storage) -> None:
+    storage.write_bytes(b"x", "d", "f")
+    storage.write_json({"b": 1, "a": "ü"}, "d", "j.json")
+    assert b"x" == storage.read_bytes("d", "f")
+    assert {"a": "ü", "b": 1} == storage.read_json("d", "j.json")
+    assert ["f", "j.json"] == storage.list_files("d")
+    assert ["j.json"] == storage.list_files("d", suffix=".json")
+    assert ["d"] == storage.list_folders()
+    assert 1 == storage.size("d", "f")
+
+
+def test_scan_reads_files_in_order_and_none_as_empty(storage: Storage) -> None:
+    storage.write_frame(pl.DataFrame({"a": [1, 2]}), "1.parquet")
+    storage.write_frame(pl.DataFrame({"a": [3]}), "2.parquet")
+    assert_frame_equal(
+        pl.DataFrame({"a": [3, 1, 2]}), storage.scan(["2.parquet", "1.parquet"], SCHEMA).collect()
+    )
+    assert storage.scan([], SCHEMA).collect().is_empty()
+
+
+def test_write_frame_twice_gives_the_same_bytes(storage: Storage) -> None:
+    frame = pl.DataFrame({"a": range(1000), "b": [f"é{i}" for i in range(1000)]})
+    storage.write_frame(frame, "1.parquet")
+    storage.write_frame(frame, "2.parquet")
+    assert storage.read_bytes("1.parquet") == storage.read_bytes("2.parquet")
+
+
+def test_open_parquet_when_the_block_fails_leaves_nothing(storage: Storage) -> None:
+    with pytest.raises(ValueError, match="stop"), storage.open_parquet("x.parquet") as append:
+        append(pl.DataFrame({"a": [1]}).to_arrow(), 1)
+        raise ValueError("stop")
+    assert not storage.exists("x.parquet")
+    assert [] == storage.list_files()
+
+
+def test_remove_takes_folders_and_what_is_absent(storage: Storage) -> None:
+    storage.write_bytes(b"x", "d", "f")
+    storage.remove("d")
+    storage.remove("d")
+    assert not storage.exists("d", "f")
+    assert [] == storage.list_files("d")
+    assert [] == storage.list_folders("d")
+
+
+def test_read_bytes_of_absent_file_raises_storage_error(storage: Storage) -> None:
+    with pytest.raises(StorageError, match="cannot read"):
+        storage.read_bytes("absent")
+
+
+def test_storage_of_unknown_scheme_names_the_driver() -> None:
+    with pytest.raises(StorageError, match=r"cannot open 'nope://'"):
+        Storage("nope://x").exists("y")
+
+
+def test_write_where_a_file_stands_in_the_way_raises_storage_error(tmp_path: Path) -> None:
+    (tmp_path / "f").write_bytes(b"")
+    with pytest.raises(StorageError, match="cannot write"):
+        Storage(tmp_path).write_bytes(b"x", "f", "g")
+
+
+def test_make_private_leaves_the_folder_to_its_owner(tmp_path: Path) -> None:
+    Storage(tmp_path / "s").make_private()
+    assert 0o700 == (tmp_path / "s").stat().st_mode & 0o777
