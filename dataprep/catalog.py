@@ -1,0 +1,176 @@
+"""The pipeline on one page: every stage, declared once, in the order in which they run.
+
+Third parties add stages through the entry-point group ``dataprep.stages``: each entry point names
+a ``Stage``; it runs after the stages whose tables it reads.
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib.metadata import entry_points
+
+from dataprep.decide.stages import DecideParams
+from dataprep.dedup.exact import ExactDuplicateParams
+from dataprep.errors import UnknownNameError, UsageError
+from dataprep.export.ntp import NtpParams
+from dataprep.export.tokens import tokenizer_name
+from dataprep.ingest.params import IngestParams
+from dataprep.recipe import Recipe
+from dataprep.rules import RuleBook
+from dataprep.stage import Map, Params, Reduce, Scope, Stage
+
+STAGES: tuple[Stage, ...] = (
+    Stage(
+        name="ingest.read",
+        version=1,
+        scope=Scope.REPO,
+        reads=(),
+        writes=("repos", "files", "contents", "commits", "quarantine"),
+        params=IngestParams,
+        run="dataprep.ingest.build:ingest",
+        data=("encodings",),
+        title="read the entries of a source",
+    ),
+    Stage(
+        name="label.contents",
+        version=1,
+        scope=Scope.CONTENT,
+        reads=("contents", "files"),
+        writes=("content_labels",),
+        unit=("content_id", "name"),
+        run="dataprep.label.contents:label_contents",
+        data=("languages", "licenses", "roles"),
+        title="language, license and marks of each text",
+    ),
+    Stage(
+        name="label.files",
+        version=1,
+        scope=Scope.REPO,
+        reads=("repos", "files", "content_labels"),
+        writes=("labels",),
+        run="dataprep.label.files:label_files",
+        data=("languages", "licenses", "roles"),
+        title="role and license of each file",
+    ),
+    Stage(
+        name="measure.signals",
+        version=1,
+        scope=Scope.CONTENT,
+        reads=("contents", "labels"),
+        writes=("signals",),
+        unit=("content_id", "language"),
+        run="dataprep.measure.stages:measure_signals",
+        data=("languages",),
+        title="published signals of each text",
+    ),
+    Stage(
+        name="dedup.digest",
+        version=1,
+        scope=Scope.CONTENT,
+        reads=("contents",),
+        writes=("digests",),
+        run="dataprep.dedup.digest:text_digests",
+        title="digest of each normalised text",
+    ),
+    Stage(
+        name="decide.rules",
+        version=1,
+        scope=Scope.CORPUS,
+        reads=("repos", "files", "contents", "labels", "signals"),
+        writes=("decisions", "rule_counts"),
+        params=DecideParams,
+        run=(Map("dataprep.decide.stages:decide_by_rules"),),
+        title="apply the rules of the recipe",
+    ),
+    Stage(
+        name="dedup.exact",
+        version=1,
+        scope=Scope.CORPUS,
+        reads=("repos", "files", "labels", "digests", "decisions"),
+        writes=("decisions",),
+        params=ExactDuplicateParams,
+        run=(
+            Map("dataprep.dedup.exact:candidates", partition_by="text_digest"),
+            Reduce("dataprep.dedup.exact:survivors"),
+        ),
+        title="find exact duplicates and choose survivors",
+    ),
+    Stage(
+        name="decide.dispositions",
+        version=1,
+        scope=Scope.CORPUS,
+        reads=("files", "decisions", "quarantine"),
+        writes=("dispositions",),
+        params=DecideParams,
+        run=(Map("dataprep.decide.stages:decide_dispositions"),),
+        title="give each file its one disposition",
+    ),
+    Stage(
+        name="export.ntp",
+        version=1,
+        scope=Scope.CORPUS,
+        reads=("repos", "files", "contents", "labels", "signals", "decisions", "dispositions"),
+        writes=("ntp",),
+        params=NtpParams,
+        run=(Map("dataprep.export.ntp:ntp_rows"),),
+        title="write the shards",
+    ),
+)
+
+
+@functools.cache
+def all_stages() -> tuple[Stage, ...]:
+    """Return the stages in the order in which they run, those of third parties among them.
+
+    Raises:
+        UsageError: A third party's stage has a name that is taken, or reads a table that nothing
+            writes.
+    """
+    stages = list(STAGES)
+    for entry in sorted(entry_points(group="dataprep.stages"), key=lambda entry: entry.name):
+        stage: Stage = entry.load()
+        written = {table: place for place, known in enumerate(stages) for table in known.writes}
+        missing = [table for table in stage.reads if table not in written]
+        if missing or any(known.name == stage.name for known in stages):
+            fault = f"reads unknown {', '.join(missing)}" if missing else "its name is taken"
+            raise UsageError(f"stage '{stage.name}' of '{entry.value}' cannot be added: {fault}")
+        stages.insert(max((written[table] + 1 for table in stage.reads), default=1), stage)
+    return tuple(stages)
+
+
+def get_stage(name: str) -> Stage:
+    """Return a stage by name.
+
+    Raises:
+        UnknownNameError: There is none of that name.
+    """
+    for stage in all_stages():
+        if stage.name == name:
+            return stage
+    raise UnknownNameError("stage", name, [stage.name for stage in all_stages()])
+
+
+def is_by_content(table: str) -> bool:
+    """Return whether a table is written by ``CONTENT`` stages, and so belongs to no repository."""
+    writers = [stage.scope for stage in all_stages() if table in stage.writes]
+    return bool(writers) and all(scope is Scope.CONTENT for scope in writers)
+
+
+def params_for(stage: Stage, recipe: Recipe, rules: RuleBook) -> Params:
+    """Return the parameters that a recipe gives to a stage."""
+    if stage.params is IngestParams:
+        return IngestParams.model_validate(recipe.ingest_params())
+    if stage.params is DecideParams:
+        return DecideParams.from_recipe(recipe, rules)
+    if stage.params is ExactDuplicateParams:
+        versions = {rule.id: rule.version for rule in rules.group("duplicates")}
+        return ExactDuplicateParams(
+            levels=recipe.exact_duplicates.levels,
+            survivor=recipe.survivor,
+            rule_versions=versions,
+        )
+    if stage.params is NtpParams:
+        return NtpParams(
+            tokenizer=recipe.tokenizer, tokenizer_name=tokenizer_name(recipe.tokenizer)
+        )
+    return stage.params()

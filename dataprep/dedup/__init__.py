@@ -1,0 +1,1 @@
+"""Finds copies and decides which one stays."""

@@ -1,0 +1,170 @@
+"""Exact duplicates: by bytes, and by text with normalised line ends and trailing blanks.
+
+Only files that every other rule admits take part, so that no survivor is dropped by a later rule
+and takes its copies along. Which copy survives is a total order that the recipe states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import polars as pl
+from pydantic import Field
+
+from dataprep.contracts import load_contract
+from dataprep.recipe import Criterion
+from dataprep.stage import Params
+
+Level = Literal["bytes", "text"]
+
+_RULES: dict[str, str] = {"bytes": "exact-duplicate", "text": "exact-duplicate-text"}
+_GROUP = "duplicates"
+
+
+class ExactDuplicateParams(Params):
+    """Parameters of ``dedup.exact``."""
+
+    levels: tuple[Level, ...] = Field(
+        ("bytes", "text"), description="What makes two files copies of each other."
+    )
+    survivor: tuple[Criterion, ...] = Field(
+        description="Criteria by which the copy that stays is chosen, the first that tells them "
+        "apart decides; ties end at the file id."
+    )
+    rule_versions: dict[str, int] = Field(description="Version of each rule.")
+
+
+def candidates(
+    repos: pl.LazyFrame,
+    files: pl.LazyFrame,
+    labels: pl.LazyFrame,
+    digests: pl.LazyFrame,
+    decisions: pl.LazyFrame,
+    params: ExactDuplicateParams,
+) -> dict[str, pl.LazyFrame]:
+    """Return what survivors are chosen among: the admitted files with their criteria.
+
+    Args:
+        repos: All repositories.
+        files: Files of a range.
+        labels: Their labels.
+        digests: Their text digests; files without one are compared by bytes only.
+        decisions: What has been decided about them.
+        params: Parameters.
+
+    Returns:
+        ``exchange``: one row per admitted file, with ``text_digest`` and one sortable column per
+        criterion, the smaller the better.
+    """
+    dropped = decisions.filter(pl.col("action") == "drop").select("file_id").unique()
+    repo_facts = repos.select("repo_id", "ownership", "is_default_branch", "stars", "committed_at")
+    label_facts = labels.select("file_id", "license_type", "is_vendor")
+    admitted = (
+        files.join(dropped, on="file_id", how="anti")
+        .join(label_facts, on="file_id")
+        .join(digests, on="content_id", how="left")
+        .join(repo_facts, on="repo_id")
+        .with_columns(text_digest=pl.coalesce("text_digest", "content_id"))
+    )
+    allowed = decisions.filter(pl.col("rule_id").str.starts_with("license-")).select("file_id")
+    judged = admitted.join(
+        allowed.unique().with_columns(has_license_note=pl.lit(value=True)), on="file_id", how="left"
+    )
+    columns = ["file_id", "repo_id", "content_id", "text_digest", "size_bytes"]
+    ranked = judged.with_columns(**_criteria()).select(*columns, *params.survivor)
+    return {"exchange": ranked}
+
+
+def _criteria() -> dict[str, pl.Expr]:
+    """Return the sortable column of each criterion; the smaller the better, never null."""
+    far = pl.lit(2**62, dtype=pl.Int64)
+    return {
+        "license_allowed": pl.col("has_license_note").fill_null(value=False).cast(pl.Int64),
+        "not_vendored": pl.col("is_vendor").cast(pl.Int64),
+        "own_before_copy": (pl.col("ownership") != "own").cast(pl.Int64),
+        "default_branch": pl.col("is_default_branch").fill_null(value=False).not_().cast(pl.Int64),
+        "stars": -pl.col("stars").fill_null(-1),
+        "oldest": pl.col("committed_at").dt.epoch("us").fill_null(far),
+        "path": pl.concat_str(
+            pl.col("path").str.count_matches("/", literal=True).cast(pl.String).str.zfill(6),
+            pl.col("path"),
+            pl.col("repo_name"),
+            separator="\0",
+        ),
+    }
+
+
+def survivors(exchange: pl.LazyFrame, params: ExactDuplicateParams) -> dict[str, pl.DataFrame]:
+    """Return a decision for each copy that goes, naming what stays instead and why.
+
+    Args:
+        exchange: Rows of ``candidates``; all files of a text digest are together.
+        params: Parameters.
+
+    Returns:
+        ``decisions``, sorted by ``file_id``.
+    """
+    rows = exchange.collect()
+    order = list(dict.fromkeys([*params.survivor, "file_id"]))
+    found, gone = [], rows.clear()
+    for level in params.levels:
+        key = "content_id" if level == "bytes" else "text_digest"
+        left = rows.join(gone, on="file_id", how="anti")
+        copies = _copies(left, key, order)
+        found.append(_as_decisions(copies, level, params))
+        gone = pl.concat([gone, copies.select(rows.columns)])
+    decisions = _follow(pl.concat(found))
+    return {"decisions": decisions.sort("file_id")}
+
+
+def _copies(rows: pl.DataFrame, key: str, order: Sequence[str]) -> pl.DataFrame:
+    """Return all but the first row of each group, with the first row's columns as ``kept_*``."""
+    ordered = rows.sort([key, *order])
+    kept = ordered.group_by(key, maintain_order=True).first()
+    joined = ordered.join(kept, on=key, suffix="_kept")
+    return joined.filter(pl.col("file_id") != pl.col("file_id_kept"))
+
+
+def _as_decisions(copies: pl.DataFrame, level: str, params: ExactDuplicateParams) -> pl.DataFrame:
+    rule = _RULES[level]
+    because = pl.lit("file_id")
+    for criterion in reversed(params.survivor):
+        differs = pl.col(criterion) != pl.col(f"{criterion}_kept")
+        because = pl.when(differs).then(pl.lit(criterion)).otherwise(because)
+    return copies.select(
+        "file_id",
+        "repo_id",
+        "content_id",
+        stage=pl.lit("dedup.exact"),
+        rule_group=pl.lit(_GROUP),
+        rule_id=pl.lit(rule),
+        rule_version=pl.lit(params.rule_versions[rule], dtype=pl.Int64),
+        action=pl.lit("drop"),
+        evidence=_evidence(level),
+        kept_file_id=pl.col("file_id_kept"),
+        similarity=pl.lit(1.0),
+        kept_because=because,
+    ).select(load_contract("decisions").column_names)
+
+
+def _evidence(level: str) -> pl.Expr:
+    if level == "bytes":
+        return pl.lit('{"level":"bytes"}')
+    return pl.concat_str(
+        pl.lit('{"kept_content_id":"'), pl.col("content_id_kept"), pl.lit('","level":"text"}')
+    )
+
+
+def _follow(decisions: pl.DataFrame) -> pl.DataFrame:
+    """Return the decisions with ``kept_file_id`` naming a file that stays.
+
+    The copy that survives among equal bytes may itself go as a copy of another text; what stays
+    then for all of them is that text's file.
+    """
+    moved = decisions.select(pl.col("file_id").alias("kept_file_id"), final="kept_file_id")
+    return (
+        decisions.join(moved, on="kept_file_id", how="left")
+        .with_columns(kept_file_id=pl.coalesce("final", "kept_file_id"))
+        .drop("final")
+    )

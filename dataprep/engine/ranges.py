@@ -1,0 +1,81 @@
+"""Ranges of hexadecimal digests: how tables are split, whatever they were written by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_DIGITS = 4
+_MOST = 16**_DIGITS
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Digests from ``low`` up to, but not including, ``high``.
+
+    Attributes:
+        low: Lower bound, a prefix of lower-case hexadecimal digits; empty for no bound.
+        high: Upper bound, likewise; None for no bound.
+    """
+
+    low: str
+    high: str | None
+
+    @property
+    def name(self) -> str:
+        """Name for files and messages, for example ``4000-8000``."""
+        return f"{self.low or '0' * _DIGITS}-{self.high or 'end'}"
+
+    def holds(self, column: str) -> pl.Expr:
+        """Return the expression that is true where a column lies in the range."""
+        import polars as pl
+
+        value, bounds = pl.col(column), []
+        if self.low:
+            bounds.append(value >= self.low)
+        if self.high is not None:
+            bounds.append(value < self.high)
+        return pl.all_horizontal(bounds) if bounds else pl.lit(value=True)
+
+    def overlaps(self, smallest: str, largest: str) -> bool:
+        """Return whether any digest between two, both included, can lie in the range."""
+        return largest >= self.low and (self.high is None or smallest < self.high)
+
+
+EVERYTHING = Range("", None)
+
+
+def split(count: int) -> tuple[Range, ...]:
+    """Return equal ranges that together hold every digest.
+
+    Args:
+        count: How many, 1 to 65,536.
+
+    Example:
+        >>> [part.name for part in split(2)]
+        ['0000-8000', '8000-end']
+    """
+    edges = [f"{i * _MOST // count:04x}" for i in range(count)]
+    lows = ["", *edges[1:]]
+    highs: list[str | None] = [*edges[1:], None]
+    return tuple(Range(low, high) for low, high in zip(lows, highs, strict=True))
+
+
+def count_for(size: int, target: int) -> int:
+    """Return into how many ranges a table goes: a power of two, so that splits nest.
+
+    Args:
+        size: Size of the whole, in any unit.
+        target: Wanted size of a range, in the same unit.
+
+    Example:
+        >>> [count_for(size, 64) for size in (0, 64, 65, 1000)]
+        [1, 1, 2, 16]
+    """
+    count = 1
+    while count * target < size and count < _MOST:
+        count *= 2
+    return count

@@ -1,0 +1,71 @@
+"""Rows for next-token prediction: one per kept file, each traceable to where it came from."""
+
+from __future__ import annotations
+
+import polars as pl
+from pydantic import Field
+
+from dataprep.contracts import load_contract
+from dataprep.export.tokens import count_tokens
+from dataprep.stage import Params
+
+
+class NtpParams(Params):
+    """Parameters of ``export.ntp``."""
+
+    tokenizer: str | None = Field(
+        None, description="Path of a tokenizer.json; without one UTF-8 bytes are counted."
+    )
+    tokenizer_name: str = Field(description="Digest of the tokenizer, or that bytes are counted.")
+
+
+def ntp_rows(
+    repos: pl.LazyFrame,
+    files: pl.LazyFrame,
+    contents: pl.LazyFrame,
+    labels: pl.LazyFrame,
+    signals: pl.LazyFrame,
+    decisions: pl.LazyFrame,
+    dispositions: pl.LazyFrame,
+    params: NtpParams,
+) -> dict[str, pl.DataFrame]:
+    """Return the rows of a shard.
+
+    Args:
+        repos: All repositories.
+        files: Files of a range.
+        contents: Contents of the range, with ``text`` never null.
+        labels: Labels of the files.
+        signals: Signals of the contents.
+        decisions: What was decided about the files.
+        dispositions: What became of the files; the kept ones are exported.
+        params: Parameters.
+
+    Returns:
+        ``ntp``: one row per kept file, sorted by ``content_id`` and ``file_id``.
+    """
+    notes = (
+        decisions.sort("file_id", "rule_id").group_by("file_id").agg(decisions=pl.col("rule_id"))
+    )
+    kept = dispositions.filter(pl.col("disposition") == "kept").select("file_id")
+    repo_facts = repos.select("repo_id", "revision", "stars", "access_label")
+    label_facts = labels.drop("repo_id", "content_id")
+    texts = contents.select("content_id", "swhid", content="text")
+    rows = (
+        files.select("file_id", "repo_id", "content_id", "repo_name", "path")
+        .join(kept, on="file_id", how="semi")
+        .join(texts, on="content_id")
+        .join(label_facts, on="file_id")
+        .join(repo_facts, on="repo_id")
+        .join(signals, on=["content_id", "language"], how="left", nulls_equal=True)
+        .join(notes, on="file_id", how="left")
+        .with_columns(
+            pl.col("decisions").fill_null(pl.lit([], dtype=pl.List(pl.String))),
+            size_bytes=pl.col("content").str.len_bytes().cast(pl.Int64),
+        )
+        .sort("content_id", "file_id")
+        .collect()
+    )
+    tokens = pl.Series(count_tokens(rows["content"].to_list(), params.tokenizer), dtype=pl.Int64)
+    frame = rows.with_columns(n_tokens=tokens)
+    return {"ntp": frame.select(load_contract("ntp").column_names)}
