@@ -1,0 +1,85 @@
+"""``dataprep doctor``: is everything there that is needed?"""
+
+from __future__ import annotations
+
+import importlib
+import shutil
+import subprocess
+import sys
+import time
+
+import click
+
+from dataprep.cli.options import with_options
+from dataprep.errors import DataprepError
+
+_PACKAGES = ("polars", "pyarrow", "numba", "numpy", "pydantic", "yaml", "chardet", "fsspec")
+
+
+@click.command()
+@with_options("quiet")
+def doctor(*, quiet: bool) -> None:
+    """Check Python, git, packages, rules and contracts; compile the kernels once."""
+    faults: list[str] = []
+    checks = (_python, _git, _packages, _rules, _contracts, _kernels)
+    for check in checks:
+        started = time.monotonic()
+        try:
+            said = check()
+            mark = "ok"
+        except (DataprepError, ImportError, OSError) as error:
+            said, mark = str(error), "missing"
+            faults.append(said)
+        if not quiet:
+            spent = time.monotonic() - started
+            click.echo(f"{mark:<8}{said}{f'  ({spent:.1f} s)' if spent > 1 else ''}")
+    if faults:
+        raise DataprepError(f"{len(faults)} checks failed: {'; '.join(faults)}")
+
+
+def _python() -> str:
+    return f"Python {'.'.join(map(str, sys.version_info[:3]))}"
+
+
+def _git() -> str:
+    path = shutil.which("git")
+    if path is None:
+        raise DataprepError("git is not on PATH; repositories cannot be read", "install git")
+    return subprocess.run(
+        [path, "--version"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+def _packages() -> str:
+    found = [importlib.import_module(name) for name in _PACKAGES]
+    return "packages " + ", ".join(
+        f"{name} {getattr(module, '__version__', '')}".strip()
+        for name, module in zip(_PACKAGES, found, strict=True)
+    )
+
+
+def _rules() -> str:
+    from dataprep.recipe import load_recipe, recipe_names
+    from dataprep.resources import rules_dir
+    from dataprep.rules import load_rules
+
+    rules = load_rules([rules_dir()]).all()
+    recipes = [load_recipe(name, [rules_dir()]).name for name in recipe_names([rules_dir()])]
+    return f"{len(rules)} rules, recipes {', '.join(recipes)}"
+
+
+def _contracts() -> str:
+    from dataprep.contracts import contract_names, load_contract
+
+    names = [load_contract(name).name for name in contract_names()]
+    return f"{len(names)} table contracts"
+
+
+def _kernels() -> str:
+    import polars as pl
+
+    from dataprep.measure.signals import signals
+
+    text = pl.DataFrame({"content_id": ["0"], "language": ["Python"], "text": ["a = 1  # b\n"]})
+    signals(text)
+    return "kernels compiled"

@@ -1,0 +1,24 @@
+"""``dataprep run``: make a release."""
+
+from __future__ import annotations
+
+import click
+
+from dataprep.cli.options import with_options
+
+
+@click.command()
+@click.argument("source", nargs=-1, required=True, metavar="SOURCE...")
+@with_options(
+    "recipe", "out", "rules", "store", "jobs", "format", "output", "color", "fail_on", "select",
+    "ignore", "baseline", "dry_run", "show_settings", "quiet", "verbose",
+)  # fmt: skip
+def run(source: tuple[str, ...], **flags: object) -> None:
+    """Make a release of training data from every SOURCE.
+
+    SOURCE is a path, a git URL, an archive, a corpus file or a list of sources. Of a local
+    repository a commit is read: HEAD, or REF with PATH@REF.
+    """
+    from dataprep.cli.judge import judge
+
+    judge("run", source, flags)

@@ -1,0 +1,1 @@
+"""Reads a finished run and tells what came of it."""

@@ -1,0 +1,154 @@
+"""The ledger asked about one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from dataprep.errors import UsageError
+from dataprep.report.console import printable
+from dataprep.report.reading import FinishedRun
+from dataprep.rules import RuleBook
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_MOST = 20
+_DIGEST_DIGITS = 8
+
+
+def explain_path(run: FinishedRun, rules: RuleBook, path: str) -> list[dict[str, object]]:
+    """Return what a run knows about the files that a path names.
+
+    Args:
+        run: The run.
+        rules: Where titles come from.
+        path: A path, the end of one after a slash, or the first letters of a file or content id.
+
+    Returns:
+        One mapping per file, by repository and path: where it is from, its labels, disposition
+        and decisions, and for a copy what was kept instead. At most 20.
+
+    Raises:
+        UsageError: No file of the run is named so.
+    """
+    import polars as pl
+
+    wanted = path.removeprefix("./")
+    names = (pl.col("path") == wanted) | pl.col("path").str.ends_with(f"/{wanted}")
+    if len(wanted) >= _DIGEST_DIGITS and set(wanted) <= set("0123456789abcdef"):
+        names |= pl.col("file_id").str.starts_with(wanted)
+        names |= pl.col("content_id").str.starts_with(wanted)
+    files = run.scan("files").filter(names).sort("repo_name", "path").head(_MOST).collect()
+    if not files.height:
+        return _from_quarantine(run, wanted)
+    details = _Details(run, files)
+    return [details.of(row, rules) for row in files.iter_rows(named=True)]
+
+
+def _from_quarantine(run: FinishedRun, path: str) -> list[dict[str, object]]:
+    import polars as pl
+
+    rows = run.scan("quarantine").filter(pl.col("path") == path).head(_MOST).collect()
+    if not rows.height:
+        raise UsageError(
+            f"no file '{printable(path)}' in run {run.run_id}",
+            "list them with: dataprep tables --format json",
+        )
+    return [
+        {
+            "path": row["path"],
+            "disposition": "quarantined",
+            "rule_id": row["rule_id"],
+            "detail": row["detail"],
+            "stage": row["stage"],
+        }
+        for row in rows.iter_rows(named=True)
+    ]
+
+
+class _Details:
+    """Everything about some files, read once."""
+
+    def __init__(self, run: FinishedRun, files: pl.DataFrame) -> None:
+        import polars as pl
+
+        mine = pl.col("file_id").is_in(files["file_id"].to_list())
+        self._repos = _by(run.scan("repos").collect(), "repo_id")
+        self._labels = _by(run.scan("labels").filter(mine).collect(), "file_id")
+        self._dispositions = _by(run.scan("dispositions").filter(mine).collect(), "file_id")
+        self._decisions = run.scan("decisions").filter(mine).sort("rule_id").collect()
+        kept = [name for name in self._decisions["kept_file_id"].to_list() if name]
+        others = run.scan("files").filter(pl.col("file_id").is_in(kept))
+        self._kept = _by(others.select("file_id", "repo_name", "path").collect(), "file_id")
+
+    def of(self, row: dict[str, object], rules: RuleBook) -> dict[str, object]:
+        file_id = str(row["file_id"])
+        repo = self._repos[str(row["repo_id"])]
+        disposition = self._dispositions.get(file_id, {})
+        decisions = self._decisions.filter(self._decisions["file_id"] == file_id)
+        return {
+            "repo_name": row["repo_name"],
+            "revision": repo["revision"],
+            "path": row["path"],
+            "file_id": file_id,
+            "content_id": row["content_id"],
+            "size_bytes": row["size_bytes"],
+            "disposition": disposition.get("disposition"),
+            "rule_group": disposition.get("rule_group"),
+            "rule_id": disposition.get("rule_id"),
+            "labels": _labels(self._labels.get(file_id, {})),
+            "decisions": [self._decision(d, rules) for d in decisions.iter_rows(named=True)],
+        }
+
+    def _decision(self, row: dict[str, object], rules: RuleBook) -> dict[str, object]:
+        kept = self._kept.get(str(row["kept_file_id"]))
+        return {
+            "rule_id": row["rule_id"],
+            "rule_version": row["rule_version"],
+            "title": rules.get(str(row["rule_id"])).title,
+            "action": row["action"],
+            "stage": row["stage"],
+            "evidence": json.loads(str(row["evidence"])),
+            "kept_instead": None if kept is None else f"{kept['repo_name']}:{kept['path']}",
+            "kept_because": row["kept_because"],
+        }
+
+
+def _by(frame: pl.DataFrame, key: str) -> dict[str, dict[str, object]]:
+    return {str(row[key]): row for row in frame.iter_rows(named=True)}
+
+
+def _labels(row: dict[str, object]) -> dict[str, object]:
+    return {k: v for k, v in row.items() if k not in {"file_id", "repo_id", "content_id"}}
+
+
+def explanation_text(files: Sequence[dict[str, object]]) -> str:
+    """Return the explanation of some files as text."""
+    return "\n\n".join("\n".join(_lines(file)) for file in files)
+
+
+def _lines(file: dict[str, object]) -> list[str]:
+    head = printable(str(file["path"]))
+    if "labels" not in file:
+        return [head, f"  quarantined by {file['rule_id']}: {file['detail'] or ''}".rstrip(": ")]
+    labels = cast("dict[str, object]", file["labels"])
+    reason = f" by {file['rule_id']}" if file["rule_id"] else ""
+    lines = [
+        f"{head}  in {printable(str(file['repo_name']))} at {str(file['revision'])[:19]}",
+        f"  {file['disposition']}{reason}",
+        f"  language  {labels['language'] or '–'} ({labels['language_evidence']})",
+        f"  role      {labels['role']} ({labels['role_rule'] or '–'})",
+        f"  license   {labels['license_expression'] or '–'} ({labels['license_origin']}"
+        f"{', ' + printable(str(labels['license_evidence'])) if labels['license_evidence'] else ''})",
+        f"  content   {str(file['content_id'])[:16]}…, {file['size_bytes']:,} bytes",
+    ]
+    for decision in cast("list[dict[str, object]]", file["decisions"]):
+        lines.append(f"  {decision['action']:<6}{decision['rule_id']}: {decision['title']}")
+        evidence = cast("dict[str, object]", decision["evidence"])
+        lines += [f"        {name} = {json.dumps(value)}" for name, value in evidence.items()]
+        if decision["kept_instead"]:
+            kept = printable(str(decision["kept_instead"]))
+            lines.append(f"        kept instead: {kept} ({decision['kept_because']})")
+    return lines

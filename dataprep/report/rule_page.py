@@ -1,0 +1,41 @@
+"""The page of a rule, for ``dataprep rules show`` and the documentation."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+
+from dataprep.rules import QuarantineRule, Rule
+
+
+def rule_page(rule: Rule | QuarantineRule, group: str) -> str:
+    """Return what a rule says about itself, as text of at most 80 columns."""
+    lines = [f"{rule.id}  (version {rule.version}, {group})", rule.title, ""]
+    lines += _paragraph("What", rule.what) + _paragraph("Why", rule.why)
+    if isinstance(rule, Rule):
+        lines += _paragraph("Action", f"{rule.action}, severity {rule.severity}")
+        lines += _selection("Languages", rule.model_dump(by_alias=True).get("languages"))
+        lines += _selection("Roles", rule.model_dump(by_alias=True).get("roles"))
+        if rule.when is not None:
+            matcher = rule.when.model_dump(mode="json", by_alias=True, exclude_none=True)
+            lines += _paragraph("When", json.dumps(matcher, ensure_ascii=False))
+            lines += _paragraph("Missing", f"a file that lacks the signal: {rule.missing}")
+        else:
+            lines += _paragraph("Decided by", f"stage {rule.decided_by}")
+        lines += _paragraph("Source", rule.source)
+    for title, text in (("Hint", rule.hint), ("Wrong", rule.wrong), ("Right", rule.right)):
+        if text:
+            lines += _paragraph(title, text)
+    return "\n".join(lines).rstrip()
+
+
+def _paragraph(title: str, text: str) -> list[str]:
+    body = textwrap.wrap(" ".join(text.split()), 66) or [""]
+    return [f"{title if number == 0 else '':<12}{line}" for number, line in enumerate(body)]
+
+
+def _selection(title: str, selection: dict[str, list[str] | None] | None) -> list[str]:
+    if not selection:
+        return []
+    parts = [f"{'all but ' if k == 'not' else ''}{', '.join(v)}" for k, v in selection.items() if v]
+    return _paragraph(title, "; ".join(parts))
