@@ -1,0 +1,1 @@
+"""Decisions: rules and policies over measured columns."""
