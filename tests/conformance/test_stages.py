@@ -1,0 +1,73 @@
+"""Every stage of the catalog keeps the promises that the engine relies on."""
+
+import inspect
+import json
+from pathlib import Path
+
+import pytest
+
+from dataprep import catalog
+from dataprep.contracts import contract_names, load_contract
+from dataprep.resources import rules_dir
+from dataprep.stage import Map, Scope, Stage, load_function
+from tests.golden import GOLDEN, current_digests
+
+STAGES = pytest.mark.parametrize("stage", catalog.all_stages(), ids=lambda stage: stage.name)
+
+
+@STAGES
+def test_stage_reads_only_what_earlier_stages_write(stage: Stage) -> None:
+    stages = catalog.all_stages()
+    before = {table for other in stages[: stages.index(stage)] for table in other.writes}
+    assert set(stage.reads) <= before
+    assert set(stage.writes) <= set(contract_names())
+
+
+@STAGES
+def test_stage_takes_its_tables_by_name(stage: Stage) -> None:
+    first = stage.run if isinstance(stage.run, str) else stage.run[0].run
+    taken = set(inspect.signature(load_function(first)).parameters)
+    assert taken == ({*stage.reads, "params"} if stage.reads else {"source", "params"})
+
+
+@STAGES
+def test_stage_steps_exchange_by_a_digest(stage: Stage) -> None:
+    if isinstance(stage.run, str):
+        assert stage.scope is not Scope.CORPUS
+        return
+    for number, step in enumerate(stage.run):
+        load_function(step.run)
+        is_last = number == len(stage.run) - 1
+        assert isinstance(step, Map) or number > 0
+        assert (getattr(step, "partition_by", None) is None) == is_last
+
+
+@STAGES
+def test_content_stage_is_remembered_by_columns_that_it_reads(stage: Stage) -> None:
+    if stage.scope is Scope.CONTENT:
+        assert "content_id" == stage.unit[0]
+        keyed = load_contract(stage.reads[-1]).column_names if len(stage.unit) > 1 else stage.unit
+        assert set(stage.unit) <= set(keyed)
+        for table in stage.writes:
+            assert set(load_contract(table).key) <= {*stage.unit}
+
+
+@STAGES
+def test_stage_names_data_that_is_there(stage: Stage) -> None:
+    assert all((rules_dir() / folder).is_dir() for folder in stage.data)
+
+
+def test_code_that_changed_without_its_version_fails() -> None:
+    golden = json.loads(GOLDEN.read_text())
+    now = current_digests()
+    assert sorted(golden) == sorted(now)
+    for name, (version, digest) in now.items():
+        kept_version, kept_digest = golden[name]
+        assert (version, digest) == (kept_version, kept_digest), (
+            f"the code of '{name}' changed: if its output can change raise its version in "
+            "dataprep/catalog.py; then record it with: make golden"
+        )
+
+
+def test_golden_lies_in_the_repository() -> None:
+    assert GOLDEN.is_relative_to(Path(__file__).parents[2])
