@@ -1,0 +1,1 @@
+"""Texts of files: encodings, spans and positions."""
