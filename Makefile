@@ -26,6 +26,7 @@ $(BIN)/python:
 $(VENV)/.run-ready: requirements.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q dataprep
 	$(BIN)/dataprep doctor --quiet
 	touch $@
 

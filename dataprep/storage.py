@@ -231,7 +231,10 @@ class _Publication:
 
 
 class ParquetFileWriter:
-    """Appends Arrow tables to one Parquet file, which appears when the block ends well."""
+    """Appends Arrow tables to one Parquet file, which appears when the block ends well.
+
+    A block that appends nothing writes no file.
+    """
 
     def __init__(self, storage: Storage, parts: tuple[str, ...]) -> None:
         self._publication = _Publication(storage, parts)
@@ -259,4 +262,4 @@ class ParquetFileWriter:
     ) -> None:
         if self._writer is not None:
             self._writer.close()
-        self._publication.__exit__(kind, error, trace)
+            self._publication.__exit__(kind, error, trace)

@@ -1,3 +1,4 @@
+import uuid
 from pathlib import Path
 
 import polars as pl
@@ -14,7 +15,7 @@ SCHEMA = pl.Schema({"a": pl.Int64})
 def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Storage:
     if request.param == "local":
         return Storage(tmp_path / "root")
-    return Storage(f"memory://{tmp_path.name}/{request.node.name}")
+    return Storage(f"memory://{uuid.uuid4().hex}")
 
 
 def test_write_then_read_gives_the_same(storage: Storage) -> None:
@@ -45,11 +46,21 @@ def test_write_frame_twice_gives_the_same_bytes(storage: Storage) -> None:
 
 
 def test_open_parquet_when_the_block_fails_leaves_nothing(storage: Storage) -> None:
-    with pytest.raises(ValueError, match="stop"), storage.open_parquet("x.parquet") as append:
-        append(pl.DataFrame({"a": [1]}).to_arrow(), 1)
-        raise ValueError("stop")
+    def fail() -> None:
+        with storage.open_parquet("x.parquet") as append:
+            append(pl.DataFrame({"a": [1]}).to_arrow(), 1)
+            raise ValueError("stop")
+
+    with pytest.raises(ValueError, match="stop"):
+        fail()
     assert not storage.exists("x.parquet")
     assert [] == storage.list_files()
+
+
+def test_open_parquet_when_nothing_is_appended_writes_no_file(storage: Storage) -> None:
+    with storage.open_parquet("x.parquet"):
+        pass
+    assert not storage.exists("x.parquet")
 
 
 def test_remove_takes_folders_and_what_is_absent(storage: Storage) -> None:

@@ -234,11 +234,18 @@ def _read_groups(store: Store, path: str, wanted: pl.Series, part: Range) -> Ite
             if not ids.is_in(wanted.implode()).any():
                 continue
             frame = _to_polars(file.read_row_group(group))
-            yield (
-                frame.filter(pl.col("is_text") & pl.col("content_id").is_in(wanted.implode()))
-                .with_columns(text=pl.coalesce("text", pl.col("bytes").cast(pl.String)))
-                .drop("bytes")
-            )
+            yield _with_text(frame.filter("is_text", pl.col("content_id").is_in(wanted.implode())))
+
+
+def _with_text(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return rows without their bytes; where there is no text they are the text."""
+    import polars as pl
+
+    # NOTE: a cast of bytes that are no UTF-8 raises, even where its result would not be used.
+    same = frame.filter(pl.col("text").is_null())
+    other = frame.filter(pl.col("text").is_not_null())
+    filled = same.with_columns(text=pl.col("bytes").cast(pl.String))
+    return pl.concat([filled, other]).drop("bytes")
 
 
 def _bounds(file: pq.ParquetFile, group: int) -> tuple[str, str]:

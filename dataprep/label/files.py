@@ -48,7 +48,8 @@ def label_files(
     )
     roles = _roles(rows)
     licenses = resolve_licenses(_license_input(rows, repos))
-    labels = pl.concat([rows, roles], how="horizontal").join(licenses, on="file_id")
+    own = ("license_expression", "license_confidence")  # of the text alone
+    labels = pl.concat([rows.drop(own), roles], how="horizontal").join(licenses, on="file_id")
     return {
         "labels": labels.with_columns(
             is_generated=pl.col("is_generated") | pl.col("is_generated_path"),
