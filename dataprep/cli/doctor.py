@@ -13,7 +13,7 @@ import click
 from dataprep.cli.options import with_options
 from dataprep.errors import DataprepError
 
-_PACKAGES = ("polars", "pyarrow", "numba", "numpy", "pydantic", "yaml", "chardet", "fsspec")
+_PACKAGES = ("polars", "pyarrow", "numba", "numpy", "pydantic", "yaml", "fsspec")
 
 
 @click.command()
