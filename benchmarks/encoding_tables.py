@@ -1,7 +1,7 @@
 """Derive rules/encodings/characters.json from UTF-8 texts of many languages.
 
 Reads a folder of unpacked packages (Debian manual pages and message catalogues, PyPI and npm packages, see
-benchmarks/encodings.py, which downloads them) and writes character statistics: for alphabets the probability of a
+benchmarks/encoding_detection.py, which downloads them) and writes character statistics: for alphabets the probability of a
 character after another, for Chinese, Japanese and Korean that of a character.
 Run: python benchmarks/encoding_tables.py .bench/encodings/unpacked rules/encodings/characters.json
 """

@@ -118,8 +118,9 @@ def resolve_sources(
             failures.append(error.message)
     if not found:
         raise errors[0] if errors else NothingToScanError("no source was given")
-    unique = {source.fingerprint: source for source in found}
-    return tuple(sorted(unique.values(), key=lambda s: (s.repo_name, s.origin, s.revision)))
+    ordered = sorted(found, key=lambda s: (s.repo_name, s.origin, s.revision, s.fingerprint))
+    unique = {source.repo_id: source for source in reversed(ordered)}
+    return tuple(source for source in ordered if unique[source.repo_id] is source)
 
 
 def plan_run(request: RunRequest) -> tuple[PlannedStage, ...]:

@@ -6,8 +6,8 @@ texts in legacy encodings that hold them (label by construction); files that pac
 from the file's own declaration or the package's documentation); binary files. Packages fall into train (the character
 tables come from those), develop and test by the digest of their names; quote the test figure.
 
-    python benchmarks/encodings.py prepare
-    python benchmarks/encodings.py run [develop|test] [--peers] [--failures]
+    python benchmarks/encoding_detection.py prepare
+    python benchmarks/encoding_detection.py run [develop|test] [--peers] [--failures]
 """
 
 from __future__ import annotations

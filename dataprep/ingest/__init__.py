@@ -1,0 +1,1 @@
+"""Ingest: reads repositories, archives and corpora into the first tables."""

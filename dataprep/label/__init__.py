@@ -1,0 +1,1 @@
+"""Labels of files: language, role, license, encoding."""

@@ -1,0 +1,252 @@
+"""Full license texts, matched by hashed sequences of words, robust to edits.
+
+The index (``rules/licenses/texts.npz``, built by ``benchmarks/build_license_index.py``) maps the
+hash of every three words to the texts that hold them; long texts keep a fixed sample of theirs, by
+hash, so that shares can still be estimated. A text is named by how much of the license stands in
+it and how much of it the license explains; near twins are told apart by deciding phrases.
+"""
+
+from __future__ import annotations
+
+import functools
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from dataprep.label.licenses.expressions import combine
+from dataprep.label.licenses.twins import decided_text
+from dataprep.resources import rules_dir
+
+_SHINGLE = 3
+_MAX_WORDS = 40_000
+_MIN_CONTAINMENT = 0.45
+_MIN_SHORT_CONTAINMENT = 0.6
+_SHORT_TEXT = 60  # shingles; below it chance matches are likely
+_MIN_SHINGLES = 12
+_MAX_TEXTS = 6
+_FURTHER_MARGIN = 0.15
+_COMMON_FACTOR = 1.05
+_WHOLE = 0.995
+_DENSITY = 0.4  # share of a stretch's shingles that a text must hold; others share a tenth
+
+Hashes = npt.NDArray[np.uint32]
+Numbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class TextMatch:
+    """A license text found in a text.
+
+    Attributes:
+        expression: SPDX expression.
+        confidence: 0-1.
+        score: Share of the license's word sequences that stand there, 0-1; the least of several.
+        rule_id: The text that matched.
+        first_word: Number of the first matched word.
+        last_word: Number of the last.
+    """
+
+    expression: str
+    confidence: float
+    score: float
+    rule_id: str
+    first_word: int
+    last_word: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextIndex:
+    """The shingles of the known texts.
+
+    Attributes:
+        names: SPDX ids, one per text; an id may have several texts.
+        sizes: Number of different shingles per text.
+        scales: One of how many shingles the index keeps, per text.
+        keys: All kept hashes, sorted.
+        which: For each key the number of its set of texts.
+        starts: First member of each set.
+        members: Numbers of texts, set after set.
+        set_weights: Weight of the shingles of each set; rare ones tell more.
+        text_weights: Sum of the weights of each text's kept shingles.
+        priors: Factor per text; the licenses in wide use come first among near twins.
+    """
+
+    names: list[str]
+    sizes: npt.NDArray[np.float64]
+    scales: npt.NDArray[np.float64]
+    keys: Hashes
+    which: npt.NDArray[np.uint16]
+    starts: Numbers
+    members: npt.NDArray[np.uint16]
+    set_weights: npt.NDArray[np.float64]
+    text_weights: npt.NDArray[np.float64]
+    priors: npt.NDArray[np.float64]
+
+
+def shingle_hashes(tokens: list[str]) -> Hashes:
+    """Return the hash of every three words in a row, in order.
+
+    Args:
+        tokens: Words in normal form; fewer than three give an empty array.
+    """
+    if len(tokens) < _SHINGLE:
+        return np.empty(0, dtype=np.uint32)
+    crc = zlib.crc32
+    codes = np.array([crc(token.encode("utf-8", "replace")) for token in tokens], dtype=np.uint64)
+    mixed = codes[:-2] * np.uint64(0x9E3779B97F4A7C15)
+    mixed += codes[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F)
+    mixed += codes[2:] * np.uint64(0x165667B19E3779F9)
+    mixed ^= mixed >> np.uint64(29)
+    return ((mixed * np.uint64(0xBF58476D1CE4E5B9)) >> np.uint64(32)).astype(np.uint32)
+
+
+@functools.cache
+def text_index() -> TextIndex:
+    """Return the shipped index, read once."""
+    with np.load(rules_dir() / "licenses" / "texts.npz") as data:
+        names = [str(name) for name in data["names"].tolist()]
+        starts = data["starts"].astype(np.int64)
+        members, which = data["members"], data["which"]
+        keys = np.cumsum(data["gaps"], dtype=np.uint32)
+        sizes, scales = data["sizes"].astype(np.float64), data["scales"].astype(np.float64)
+    set_sizes = np.diff(starts)
+    set_weights = np.log2(1.0 + len(names) / set_sizes)
+    keys_per_set = np.bincount(which, minlength=len(set_sizes))
+    sums = np.bincount(
+        members, np.repeat(set_weights * keys_per_set, set_sizes), minlength=len(names)
+    )
+    text_weights = sums.astype(np.float64)
+    common = common_ids()
+    priors = np.array([_COMMON_FACTOR if name in common else 1.0 for name in names])
+    return TextIndex(
+        names, sizes, scales, keys, which, starts, members, set_weights, text_weights, priors
+    )
+
+
+@functools.cache
+def common_ids() -> frozenset[str]:
+    """Return the ids of the licenses in wide use (``rules/licenses/common.yaml``)."""
+    import yaml
+
+    path = rules_dir() / "licenses" / "common.yaml"
+    data = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    return frozenset(data["common"])
+
+
+def match_text(tokens: list[str]) -> TextMatch | None:
+    """Return the license texts that stand in a text, or null when there is none.
+
+    Several texts one after the other hold together (AND).
+
+    Args:
+        tokens: Words in normal form; at most the first 40,000 are compared.
+    """
+    hashes = shingle_hashes(tokens[:_MAX_WORDS])
+    if len(hashes) < _MIN_SHINGLES:
+        return None
+    index = text_index()
+    places = np.minimum(np.searchsorted(index.keys, hashes), len(index.keys) - 1)
+    known = np.flatnonzero(index.keys[places] == hashes)
+    keys = places[known]
+    picks: list[_Pick] = []
+    while len(picks) < _MAX_TEXTS and (pick := _best(index, known, keys, bool(picks))):
+        picks.append(pick)
+        outside = (known < pick.first) | (known > pick.last)
+        known, keys = known[outside], keys[outside]
+    if not picks:
+        return None
+    return _named(tokens, picks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pick:
+    """A text of the index that stands between two shingles."""
+
+    name: str
+    containment: float
+    first: int
+    last: int
+
+
+def _best(index: TextIndex, known: Numbers, keys: Numbers, is_further: bool) -> _Pick | None:
+    """Return the text that explains most of what is left, or null when none is contained."""
+    if len(known) < _MIN_SHINGLES:
+        return None
+    unique_sets, counts = np.unique(
+        index.which[np.unique(keys)].astype(np.int64), return_counts=True
+    )
+    weights = counts * index.set_weights[unique_sets]
+    lengths = index.starts[unique_sets + 1] - index.starts[unique_sets]
+    flat = _members(index, unique_sets, lengths)
+    size = len(index.names)
+    hit_weights = np.bincount(flat, np.repeat(weights, lengths), minlength=size)
+    hit_counts = np.bincount(flat, np.repeat(counts, lengths), minlength=size)
+    containment = hit_weights / index.text_weights
+    matched = hit_counts * index.scales
+    # NOTE: a text that stands there whole is taken as it is, however rare the license.
+    priors = np.where(containment >= _WHOLE, _COMMON_FACTOR, index.priors)
+    score = containment * np.sqrt(matched) * priors
+    floor = np.where(index.sizes < _SHORT_TEXT, _MIN_SHORT_CONTAINMENT, _MIN_CONTAINMENT)
+    if is_further:
+        floor = floor + _FURTHER_MARGIN
+    score[(containment < floor) | (matched < _MIN_SHINGLES)] = 0.0
+    best = int(np.argmax(score))
+    if score[best] <= 0.0:
+        return None
+    first, last = _extent(index, known, index.which[keys], best)
+    return _Pick(index.names[best], min(1.0, float(containment[best])), first, last)
+
+
+def _members(index: TextIndex, sets: Numbers, lengths: Numbers) -> Numbers:
+    offsets = np.repeat(
+        index.starts[sets] - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths
+    )
+    found: Numbers = index.members[offsets + np.arange(int(lengths.sum()))].astype(np.int64)
+    return found
+
+
+def _extent(
+    index: TextIndex, known: Numbers, sets: npt.NDArray[np.uint16], text: int
+) -> tuple[int, int]:
+    """Return first and last word of the stretch where the shingles of a text stand densely.
+
+    The stretch is the one with the largest sum of found shingles less `_DENSITY` for each word.
+    """
+    holding = np.zeros(len(index.starts) - 1, dtype=bool)
+    owner = np.repeat(np.arange(len(index.starts) - 1), np.diff(index.starts))
+    holding[owner[index.members == text]] = True
+    mine = known[holding[sets]]
+    gains = np.arange(len(mine)) * index.scales[text]
+    balance = gains - _DENSITY * mine
+    lowest = np.minimum.accumulate(balance)
+    end = int(np.argmax(balance - lowest))
+    start = int(np.flatnonzero(balance[: end + 1] == lowest[end])[0])
+    return int(mine[start]), int(mine[end]) + _SHINGLE - 1
+
+
+def _named(tokens: list[str], picks: list[_Pick]) -> TextMatch | None:
+    picks = sorted(picks, key=lambda pick: pick.first)
+    names = [
+        decided_text(pick.name, tokens[max(0, pick.first - 40) : pick.last + 80]) for pick in picks
+    ]
+    expression = combine(_without_included(names), "AND")
+    if expression is None:
+        return None
+    score = min(pick.containment for pick in picks)
+    return TextMatch(
+        expression=expression,
+        confidence=round(min(0.99, 0.55 + 0.45 * score), 4),
+        score=round(score, 4),
+        rule_id=f"{picks[0].name.lower()}-text",
+        first_word=picks[0].first,
+        last_word=max(pick.last for pick in picks),
+    )
+
+
+def _without_included(names: list[str]) -> list[str]:
+    # NOTE: the Lesser GPL 3 is the GPL 3 with additional permissions and comes with its text.
+    if any(name.startswith("LGPL-3.0") for name in names):
+        return [name for name in names if not name.startswith("GPL-3.0")]
+    return names
