@@ -2,7 +2,7 @@
 
     python benchmarks/determinism.py [--kills 20]
 
-Downloads ten packages (PyPI, npm; pinned), runs ``dataprep run`` over them with one worker, with
+Downloads the sources of ten packages (PyPI, npm, Debian), runs ``dataprep run`` over them with one worker, with
 two, with the sources in another order, and after kills at random moments, and compares the digests
 of every file of the releases. Every entry of every archive is counted apart with the standard
 library and compared with what the run accounted for. Exits 1 on any difference.
@@ -26,24 +26,36 @@ from pathlib import Path
 import polars as pl
 
 ROOT = Path(os.environ.get("DATAPREP_BENCH_DIR", ".bench")).absolute() / "determinism"
-PYPI = ("requests==2.32.3", "numpy==2.3.0", "grpcio==1.70.0", "markupsafe==3.0.2")
-NPM = (
-    "typescript@5.4.5", "rxjs@7.8.1", "vue@3.4.27", "tree-sitter-go@0.21.0",
-    "tree-sitter-rust@0.21.0", "@fortawesome/fontawesome-free@6.5.2",
+PYPI = ("flask==3.0.3",)
+NPM = ("rxjs@7.8.1",)
+DEBIAN = (
+    "jq", "fzf", "rust-fd-find", "commons-io", "rake", "nlohmann-json3", "composer", "shellcheck",
 )  # fmt: skip
 
 
 def archives() -> list[Path]:
-    """Download the packages and return their archives."""
+    """Download the packages and return their source archives.
+
+    Debian's are of the release that the machine runs; ``$APT_OPTS`` may name a list with deb-src
+    lines.
+    """
     folder = ROOT / "archives"
-    folder.mkdir(parents=True, exist_ok=True)
-    if len(list(folder.iterdir())) < len(PYPI) + len(NPM):
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
         pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:"]
         for name in PYPI:
-            subprocess.run([*pip, "--no-build-isolation", "-d", str(folder), name], check=True)
+            subprocess.run([*pip, "-d", str(folder), name], check=True)
         for name in NPM:
             subprocess.run(["npm", "pack", "--silent", name], cwd=folder, check=True)
-    return sorted(folder.iterdir())
+        options = os.environ.get("APT_OPTS", "").split()
+        for name in DEBIAN:
+            apt = ["apt-get", *options, "source", "--download-only", "-qq", name]
+            subprocess.run(apt, cwd=folder, check=True)
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if (".tar." in path.name and ".debian." not in path.name) or path.suffix == ".tgz"
+    )
 
 
 def entries(archive: Path) -> int:

@@ -1,0 +1,311 @@
+"""Path rules as data: entries of `rules/roles/*.yaml` and a matcher that reads each directory once."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from dataprep.errors import RuleError
+from dataprep.resources import rules_dir
+
+_NAME_KEYS = ("names", "suffixes", "camel_suffixes", "prefixes", "patterns", "patterns_as_written")
+_PLACE_KEYS = ("directories", "top_directories", "parents")
+_TEXT_KEYS = ("id", "source", "role", "content", "needs_parent_suffix")
+_LIST_KEYS = (*_NAME_KEYS, *_PLACE_KEYS, "not_under")
+_KNOWN = {*_TEXT_KEYS, *_LIST_KEYS, "examples", "below_root"}
+
+
+@dataclass(frozen=True, slots=True)
+class PathEntry:
+    """One path rule; the meaning of its fields is told at the head of `rules/roles/roles.yaml`."""
+
+    id: str
+    source: str
+    role: str | None
+    lists: Mapping[str, tuple[str, ...]]
+    content: tuple[str, ...]
+    needs_parent_suffix: str
+    is_below_root: bool
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+    @property
+    def has_name(self) -> bool:
+        """Tell whether the rule looks at the base name."""
+        return any(self.lists[key] for key in _NAME_KEYS)
+
+    @property
+    def has_place(self) -> bool:
+        """Tell whether the rule looks at the directories."""
+        return any(self.lists[key] for key in _PLACE_KEYS) or bool(self.needs_parent_suffix)
+
+
+def _entry(raw: Mapping[str, object], subject: str) -> PathEntry:
+    unknown = sorted(set(raw) - _KNOWN)
+    if unknown or "id" not in raw or "source" not in raw:
+        raise RuleError(f"rules/roles/{subject}.yaml: entry {raw.get('id')} has faults: {unknown}")
+    lists: dict[str, tuple[str, ...]] = {}
+    for key in _LIST_KEYS:
+        value = raw.get(key, ())
+        lists[key] = tuple(str(v) for v in value) if isinstance(value, list) else ()
+    examples = raw.get("examples", {})
+    shown = examples if isinstance(examples, dict) else {}
+    content = str(raw.get("content") or "")
+    return PathEntry(
+        id=str(raw["id"]),
+        source=str(raw["source"]),
+        role=str(raw["role"]) if "role" in raw else None,
+        lists=lists,
+        content=tuple(content.split("|")) if content else (),
+        needs_parent_suffix=str(raw.get("needs_parent_suffix") or ""),
+        is_below_root=raw.get("below_root") is True,
+        match=tuple(shown.get("match", ())),
+        no_match=tuple(shown.get("no_match", ())),
+    )
+
+
+@functools.cache
+def load_entries(subject: str) -> tuple[PathEntry, ...]:
+    """Return the entries of one rule file, in file order.
+
+    Args:
+        subject: Stem of the file under `rules/roles`, for example ``lock_files``.
+
+    Returns:
+        The entries; their order is their precedence.
+
+    Raises:
+        RuleError: An entry has no id or source, or an unknown field.
+    """
+    path = rules_dir() / "roles" / f"{subject}.yaml"
+    document = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    return tuple(_entry(raw, subject) for raw in document["entries"])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which entries a directory satisfies by its place, and which it forbids."""
+
+    alone: frozenset[int]
+    together: frozenset[int]
+    barred: frozenset[int]
+
+
+class _SuffixIndex:
+    """Suffixes by last extension: bare extensions answer at once, longer ones after one test."""
+
+    def __init__(self) -> None:
+        self._bare: dict[str, list[int]] = defaultdict(list)
+        self._longer: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._gates: dict[str, tuple[str, ...]] = {}
+
+    def add(self, suffix: str, index: int) -> None:
+        extension = _last_extension(suffix.lower())
+        if suffix == extension:
+            self._bare[extension].append(index)
+            return
+        self._longer[extension].append((suffix, index))
+        self._gates[extension] = (*self._gates.get(extension, ()), suffix)
+
+    def collect(self, name: str, extension: str, found: list[int]) -> None:
+        """Add to `found` the entries whose suffix ends `name`."""
+        bare = self._bare.get(extension)
+        if bare is not None:
+            found += bare
+        gate = self._gates.get(extension)
+        if gate is not None and name.endswith(gate):
+            found += [i for suffix, i in self._longer[extension] if name.endswith(suffix)]
+
+
+class _NameIndex:
+    """The base-name parts of entries, arranged so that one name meets few of them."""
+
+    def __init__(self, entries: Sequence[PathEntry]) -> None:
+        self._names: dict[str, list[int]] = defaultdict(list)
+        self._lower = _SuffixIndex()
+        self._camel = _SuffixIndex()
+        self._prefixes: list[tuple[tuple[str, ...], tuple[str, ...], int]] = []
+        self._patterns: list[tuple[re.Pattern[str], int]] = []
+        self._patterns_as_written: list[tuple[re.Pattern[str], int]] = []
+        for index, entry in enumerate(entries):
+            self._add(index, entry.lists)
+        self._any_pattern = _union(self._patterns)
+        self._any_as_written = _union(self._patterns_as_written)
+
+    def _add(self, index: int, lists: Mapping[str, tuple[str, ...]]) -> None:
+        for name in lists["names"]:
+            self._names[name].append(index)
+        if lists["prefixes"]:
+            self._prefixes.append((lists["prefixes"], lists["suffixes"], index))
+        else:
+            for suffix in lists["suffixes"]:
+                self._lower.add(suffix, index)
+        for suffix in lists["camel_suffixes"]:
+            self._camel.add(suffix, index)
+        if lists["patterns"]:
+            self._patterns.append((_one_of(lists["patterns"]), index))
+        if lists["patterns_as_written"]:
+            self._patterns_as_written.append((_one_of(lists["patterns_as_written"]), index))
+
+    def find(self, name: str) -> tuple[int, ...]:
+        """Return the indices of the entries whose name part matches, sorted."""
+        lower = name.lower()
+        extension = _last_extension(lower)
+        found = list(self._names.get(lower, ()))
+        self._lower.collect(lower, extension, found)
+        if lower != name:
+            self._camel.collect(name, extension, found)
+        for prefixes, suffixes, index in self._prefixes:
+            if lower.startswith(prefixes) and (not suffixes or lower.endswith(suffixes)):
+                found.append(index)
+        if self._any_pattern.fullmatch(lower):
+            found.extend(i for pattern, i in self._patterns if pattern.fullmatch(lower))
+        if self._any_as_written.fullmatch(name):
+            found.extend(i for pattern, i in self._patterns_as_written if pattern.fullmatch(name))
+        return tuple(sorted(set(found))) if len(found) > 1 else tuple(found)
+
+
+def _one_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+def _union(patterns: Sequence[tuple[re.Pattern[str], int]]) -> re.Pattern[str]:
+    return _one_of([pattern.pattern for pattern, _ in patterns] or ["(?!)"])
+
+
+def _last_extension(lower: str) -> str:
+    dot = lower.rfind(".")
+    return lower[dot:] if dot >= 0 else ""
+
+
+class PathMatcher:
+    """Match paths against groups of entries; each directory and each name is read once per batch.
+
+    Args:
+        groups: Groups of rules; in each the first entry that matches wins.
+    """
+
+    def __init__(self, groups: Sequence[Sequence[PathEntry]]) -> None:
+        self.entries = tuple(entry for group in groups for entry in group)
+        self._bounds = tuple(itertools.accumulate((len(group) for group in groups), initial=0))
+        self._index = _NameIndex(self.entries)
+        self._segments: dict[str, list[int]] = defaultdict(list)
+        self._tops: dict[str, list[int]] = defaultdict(list)
+        self._bars: dict[str, list[int]] = defaultdict(list)
+        self._parents: list[tuple[str, int]] = []
+        self._parent_suffixes: list[tuple[str, int]] = []
+        for index, entry in enumerate(self.entries):
+            self._add(index, entry)
+        self._not_in_root = frozenset(i for i, e in enumerate(self.entries) if e.is_below_root)
+        self._with_place = frozenset(i for i, e in enumerate(self.entries) if e.has_place)
+
+    def _add(self, index: int, entry: PathEntry) -> None:
+        for segment in entry.lists["directories"]:
+            self._segments[segment].append(index)
+        for segment in entry.lists["top_directories"]:
+            self._tops[segment].append(index)
+        for segment in entry.lists["not_under"]:
+            self._bars[segment].append(index)
+        self._parents.extend((f"/{parent}/", index) for parent in entry.lists["parents"])
+        if entry.needs_parent_suffix:
+            self._parent_suffixes.append((entry.needs_parent_suffix, index))
+
+    def read_place(self, directory: str) -> Place:
+        """Return which entries a directory satisfies by itself.
+
+        Args:
+            directory: POSIX path without a final slash; empty for the root.
+
+        Returns:
+            The entries that match by place alone, those that still need a name, and those barred.
+        """
+        lower = directory.lower()
+        segments = lower.split("/") if lower else []
+        hits = set(self._tops.get(segments[0], ())) if segments else set()
+        barred = set() if segments else set(self._not_in_root)
+        for segment in segments:
+            hits.update(i for i in self._segments.get(segment, ()) if i not in barred)
+            barred.update(self._bars.get(segment, ()))
+        framed = f"/{lower}/"
+        hits.update(i for parent, i in self._parents if parent in framed)
+        hits.update(i for suffix, i in self._parent_suffixes if lower.endswith(suffix))
+        alone = frozenset(i for i in hits if not self.entries[i].has_name)
+        return Place(alone, frozenset(hits) - alone, frozenset(barred) - self._with_place)
+
+    def read_name(self, name: str) -> tuple[int, ...]:
+        """Return the positions of the entries whose base-name part matches, in order."""
+        return self._index.find(name)
+
+    def resolve(self, place: Place, by_name: tuple[int, ...]) -> list[PathEntry | None]:
+        """Return the first matching entry of each group, or None.
+
+        Args:
+            place: What `read_place` said of the directory.
+            by_name: What `read_name` said of the base name.
+
+        Returns:
+            One entry or None per group.
+        """
+        hits = set(place.alone)
+        for index in by_name:
+            if index in self._with_place:
+                if index in place.together:
+                    hits.add(index)
+            elif index not in place.barred:
+                hits.add(index)
+        found: list[PathEntry | None] = []
+        for low, high in itertools.pairwise(self._bounds):
+            best = min((i for i in hits if low <= i < high), default=None)
+            found.append(None if best is None else self.entries[best])
+        return found
+
+    def find(self, path: str) -> list[PathEntry | None]:
+        """Return the first entry of each group that matches a POSIX path, or None.
+
+        Args:
+            path: Path below the repository's root, with `/`.
+
+        Returns:
+            One entry or None per group.
+        """
+        directory, _, name = path.rpartition("/")
+        return self.resolve(self.read_place(directory), self.read_name(name))
+
+
+@functools.cache
+def path_matcher(*subjects: str) -> PathMatcher:
+    """Return the matcher of several rule files' path-only entries.
+
+    Args:
+        subjects: Stems of files under `rules/roles`, one group each.
+
+    Returns:
+        The matcher, without the entries that also look into the file.
+    """
+    return PathMatcher([[e for e in load_entries(s) if not e.content] for s in subjects])
+
+
+@functools.cache
+def _full_matcher(subject: str) -> PathMatcher:
+    return PathMatcher([load_entries(subject)])
+
+
+def entries_for_name(subject: str, name: str) -> tuple[PathEntry, ...]:
+    """Return the entries of a rule file that the base name satisfies, wherever the file lies.
+
+    Args:
+        subject: Stem of the file under `rules/roles`.
+        name: Base name as written.
+
+    Returns:
+        Entries in file order; those that also need a directory are left out.
+    """
+    matcher = _full_matcher(subject)
+    found = (matcher.entries[index] for index in matcher.read_name(name))
+    return tuple(entry for entry in found if not entry.has_place)
