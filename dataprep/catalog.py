@@ -60,7 +60,7 @@ STAGES: tuple[Stage, ...] = (
         writes=("signals",),
         unit=("content_id", "language"),
         run="dataprep.measure.stages:measure_signals",
-        data=("languages",),
+        data=("languages", "measure"),
         title="published signals of each text",
     ),
     Stage(

@@ -1,0 +1,1 @@
+"""Measuring: the published signals of a text (``signals``), without any judgement."""

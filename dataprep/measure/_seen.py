@@ -1,0 +1,78 @@
+"""A hash table of 64-bit keys for the kernels: dense entries, slots that grow with them.
+
+It is three arrays, made by ``new_seen`` and passed one by one: ``slots`` (entry by hash, -1: none),
+``entries`` (key, occurrences, mark) and ``state`` (entries, slot mask).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dataprep.measure._jit import part
+from dataprep.measure._layout import Ints, SmallInts, as_int, ix
+
+KEY, COUNT, MARK = 0, 1, 2
+
+
+def new_seen(n_entries: int) -> tuple[SmallInts, Ints, Ints]:
+    """Return slots, entries and state of an empty table.
+
+    Args:
+        n_entries: The most entries that it will hold; memory is used as they come.
+    """
+    n_slots = 1 << max(8, (2 * n_entries - 1).bit_length())
+    return (
+        np.empty(n_slots, np.int32),
+        np.empty((n_entries + 1, 3), np.int64),
+        np.zeros(2, np.int64),
+    )
+
+
+@part
+def clear(slots: SmallInts, state: Ints, n_expected: int) -> None:
+    """Empty the table and make it ready for about so many entries."""
+    n_slots = 64
+    while n_slots < n_expected and n_slots * 2 <= len(slots):
+        n_slots *= 2
+    for slot in range(n_slots):
+        slots[ix(slot)] = -1
+    state[0] = 0
+    state[1] = n_slots - 1
+
+
+@part
+def _grow(slots: SmallInts, entries: Ints, state: Ints) -> None:
+    """Double the slots in use and put the entries into them anew."""
+    mask = state[1] * 2 + 1
+    for slot in range(mask + 1):
+        slots[ix(slot)] = -1
+    for entry in range(state[0]):
+        slot = entries[ix(entry), KEY] & mask
+        while slots[ix(slot)] >= 0:
+            slot = (slot + 1) & mask
+        slots[ix(slot)] = entry
+    state[1] = mask
+
+
+@part
+def touch(slots: SmallInts, entries: Ints, state: Ints, key: np.uint64) -> int:
+    """Count one occurrence of the key and return its entry; a new entry counts 1, mark 0."""
+    mask = state[1]
+    signed = as_int(key)
+    slot = signed & mask
+    entry = as_int(slots[ix(slot)])
+    while entry >= 0:
+        if entries[ix(entry), KEY] == signed:
+            entries[ix(entry), COUNT] += 1
+            return entry
+        slot = (slot + 1) & mask
+        entry = as_int(slots[ix(slot)])
+    entry = as_int(state[0])
+    slots[ix(slot)] = entry
+    entries[ix(entry), KEY] = signed
+    entries[ix(entry), COUNT] = 1
+    entries[ix(entry), MARK] = 0
+    state[0] = entry + 1
+    if (entry + 1) * 2 > mask and mask * 2 + 2 <= len(slots):
+        _grow(slots, entries, state)
+    return entry
