@@ -11,6 +11,7 @@ import time
 import click
 
 from dataprep.cli.options import with_options
+from dataprep.cli.output import emit
 from dataprep.errors import DataprepError
 
 _PACKAGES = ("polars", "pyarrow", "numba", "numpy", "pydantic", "yaml", "fsspec")
@@ -27,14 +28,15 @@ def doctor(*, quiet: bool) -> None:
         try:
             said = check()
             mark = "ok"
-        except (DataprepError, ImportError, OSError) as error:
+        except (DataprepError, ImportError, OSError, subprocess.SubprocessError) as error:
             said, mark = str(error), "missing"
             faults.append(said)
         if not quiet:
             spent = time.monotonic() - started
-            click.echo(f"{mark:<8}{said}{f'  ({spent:.1f} s)' if spent > 1 else ''}")
+            emit(f"{mark:<8}{said}{f'  ({spent:.1f} s)' if spent > 1 else ''}")
     if faults:
-        raise DataprepError(f"{len(faults)} checks failed: {'; '.join(faults)}")
+        noun = "check" if len(faults) == 1 else "checks"
+        raise DataprepError(f"{len(faults)} {noun} failed:\n  " + "\n  ".join(faults))
 
 
 def _python() -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from dataprep.cli.options import rule_directories, settings_of, with_options
-
-EXIT_NOT_FOUND = 2
+from dataprep.cli.output import emit, emit_json
 
 
 @click.command()
 @click.argument("path")
-@with_options("run_id", "store", "rules", "format")
+@with_options("run_id", "store", "rules", "plain_format")
 def explain(path: str, run_id: str | None, **flags: object) -> None:
     """Tell what was decided about the file at PATH, by which rule and on what evidence.
 
@@ -23,11 +20,10 @@ def explain(path: str, run_id: str | None, **flags: object) -> None:
     from dataprep.report.reading import FinishedRun
     from dataprep.rules import load_rules
 
-    settings = settings_of(**flags).values
+    settings = settings_of(flags).values
     run = FinishedRun(settings.store, run_id)
-    found = explain_path(run, load_rules(rule_directories(settings)), path)
+    found, n_files = explain_path(run, load_rules(rule_directories(settings)), path)
     if settings.format == "json":
-        document = {"schema": "dataprep.explain/1", "run_id": run.run_id, "files": found}
-        click.echo(json.dumps(document, indent=1, ensure_ascii=False))
+        emit_json("dataprep.explain/1", {"run_id": run.run_id, "n_files": n_files, "files": found})
     else:
-        click.echo(explanation_text(found))
+        emit(explanation_text(found, n_files))

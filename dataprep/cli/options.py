@@ -3,44 +3,64 @@
 from __future__ import annotations
 
 import functools
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dataprep.settings import Resolved, Settings, current
+from dataprep.cli.names import complete_recipes, complete_rules
+
+if TYPE_CHECKING:
+    from dataprep.settings import Resolved, Settings
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
-_FORMATS = ["text", "json", "jsonl", "markdown", "sarif", "junit", "gitlab"]
-_SEVERITIES = ["error", "warning", "note", "never"]
+FORMATS = ("text", "json", "jsonl", "markdown", "sarif", "junit", "gitlab")
+SEVERITIES = ("error", "warning", "note", "never")
+COLORS = ("auto", "always", "never")
 
-_OPTIONS: dict[str, Callable[[CommandT], CommandT]] = {  # type: ignore[valid-type]  # one table of decorators
+_OPTIONS: dict[str, Callable[[CommandT], CommandT]] = {
     "store": click.option("--store", metavar="DIR", help="Store: path or URI. [.dataprep]"),
     "out": click.option("--out", metavar="DIR", help="Where releases go: path or URI. [out]"),
-    "recipe": click.option("--recipe", metavar="NAME", help="Recipe: name or file. [default]"),
+    "recipe": click.option(
+        "--recipe",
+        metavar="NAME",
+        help="Recipe: name or file. [default]",
+        shell_complete=complete_recipes,
+    ),
     "rules": click.option(
         "--rules", multiple=True, metavar="DIR", help="Rules to lay over those that ship."
     ),
     "jobs": click.option("--jobs", type=click.IntRange(1), help="Processes to use. [by size]"),
-    "format": click.option("--format", type=click.Choice(_FORMATS), help="Form of the result."),
-    "output": click.option("--output", metavar="FILE", help="File for the result. [stdout]"),
-    "color": click.option(
-        "--color", type=click.Choice(["auto", "always", "never"]), help="Color text. [auto]"
+    "format": click.option("--format", type=click.Choice(FORMATS), help="Form of the result."),
+    "plain_format": click.option(
+        "--format", type=click.Choice(FORMATS[:2]), help="Form of the result."
     ),
+    "output": click.option("--output", metavar="FILE", help="File for the result. [stdout]"),
+    "color": click.option("--color", type=click.Choice(COLORS), help="Color text. [auto]"),
     "fail_on": click.option(
-        "--fail-on", type=click.Choice(_SEVERITIES), help="Exit 1 at this severity or above."
+        "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 at this severity or above."
     ),
     "select": click.option(
-        "--select", multiple=True, metavar="RULE", help="Show these rules only (id or prefix)."
+        "--select",
+        multiple=True,
+        metavar="RULE",
+        help="Show these rules only (id or prefix).",
+        shell_complete=complete_rules,
     ),
     "ignore": click.option(
-        "--ignore", multiple=True, metavar="RULE", help="Do not show these rules."
+        "--ignore",
+        multiple=True,
+        metavar="RULE",
+        help="Do not show these rules (id or prefix).",
+        shell_complete=complete_rules,
     ),
     "baseline": click.option(
         "--baseline", metavar="FILE", help="Hide findings that this JSON result holds."
+    ),
+    "trust_repo": click.option(
+        "--trust-repo", is_flag=True, help="Obey configuration that lies in SOURCE."
     ),
     "show_settings": click.option(
         "--show-settings", is_flag=True, help="Print each setting and where it comes from."
@@ -61,34 +81,22 @@ def with_options(*names: str) -> Callable[[CommandT], CommandT]:
     return decorate
 
 
-def settings_of(**flags: object) -> Resolved:
+def settings_of(flags: Mapping[str, object], untrusted: Sequence[Path] = ()) -> Resolved:
     """Return the settings that hold, given the flags of a command.
 
     Args:
-        **flags: Values by setting; None and empty mean that the flag was not given.
+        flags: Values by setting; None and empty mean that the flag was not given. Other flags of
+            the command may be among them.
+        untrusted: Folders whose configuration is not obeyed.
     """
+    from dataprep.settings import Settings, current
+
     given = {
         name: value
         for name, value in flags.items()
         if name in Settings.model_fields and value not in (None, (), [])
     }
-    return current(given)
-
-
-def uses_color(settings: Settings) -> bool:
-    """Return whether text for standard output is colored."""
-    import os
-
-    if settings.color != "auto":
-        return settings.color == "always"
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and settings.output is None
-
-
-def terminal_width() -> int:
-    """Return the columns of the terminal, 80 where there is none."""
-    import shutil
-
-    return max(shutil.get_terminal_size((80, 24)).columns, 40)
+    return current(given, untrusted)
 
 
 def rule_directories(settings: Settings) -> list[Path]:
@@ -98,18 +106,21 @@ def rule_directories(settings: Settings) -> list[Path]:
     return [rules_dir(), *(Path(folder) for folder in settings.rules)]
 
 
-def write_result(text: str, settings: Settings) -> None:
-    """Write a result to standard output, or whole to the file that was asked for."""
-    if settings.output is None:
-        click.echo(text, nl=not text.endswith("\n"))
-        return
-    from dataprep.storage import Storage
-
-    path = Path(settings.output)
-    Storage(path.parent).write_bytes(text.encode(), path.name)
-
-
 def show_settings(resolved: Resolved) -> None:
     """Print each setting with its value and origin."""
-    for name, value in resolved.values.model_dump(mode="json").items():
-        click.echo(f"{name:<10} {value!s:<24} {resolved.origins[name]}")
+    from dataprep.cli.output import emit, emit_json
+
+    values = resolved.values.model_dump(mode="json")
+    if resolved.values.format == "json":
+        settings = {n: {"value": v, "origin": resolved.origins[n]} for n, v in values.items()}
+        emit_json("dataprep.settings/1", {"settings": settings})
+        return
+    shown = {name: _shown(value) for name, value in values.items()}
+    width = max(map(len, shown.values()))
+    emit("\n".join(f"{n:<10}{v:<{width}}  {resolved.origins[n]}" for n, v in shown.items()))
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "–"
+    return "–" if value is None else str(value)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -83,18 +88,29 @@ def tables() -> str:
     parts = []
     for name in contract_names():
         contract = load_contract(name)
-        rows = [
-            (
-                f"`{column.name}`",
-                column.physical_type + ("" if column.is_required else ", may be null"),
-                column.description,
-            )
-            for column in contract.columns
-        ]
         key = ", ".join(f"`{column}`" for column in contract.key)
         parts.append(f"### `{name}`\n\n{contract.description} Key: {key}.\n")
-        parts.append(_table(("column", "type", "meaning"), rows) + "\n")
+        parts.append(_column_table(name) + "\n")
     return "\n".join(parts).rstrip()
+
+
+def shard_columns() -> str:
+    """Return the columns of the shards for next-token prediction."""
+    return _column_table("ntp")
+
+
+def _column_table(name: str) -> str:
+    from dataprep.contracts import load_contract
+
+    rows = [
+        (
+            f"`{column.name}`",
+            column.physical_type + ("" if column.is_required else ", may be null"),
+            column.description,
+        )
+        for column in load_contract(name).columns
+    ]
+    return _table(("column", "type", "meaning"), rows)
 
 
 def rules() -> str:
@@ -124,6 +140,46 @@ def recipes() -> str:
     return _table(("recipe", "for", "rules, in order of dispositions"), rows)
 
 
+def recipe_lines() -> str:
+    """Return every line of a recipe."""
+    from dataprep.recipe import Recipe
+
+    return _table(("line", "default", "meaning"), _model_lines(Recipe, ""))
+
+
+def rule_lines() -> str:
+    """Return every line of a rule file."""
+    from dataprep.rules import Rule
+
+    return _table(("line", "default", "meaning"), _model_lines(Rule, ""))
+
+
+def operators() -> str:
+    """Return the operators of a rule's predicate."""
+    from dataprep.rules.model import OPERATORS, Condition
+
+    fields = {info.alias or name: info for name, info in Condition.model_fields.items()}
+    rows = [(f"`{name}`", fields[name].description or "") for name in OPERATORS]
+    return _table(("operator", "holds where"), rows)
+
+
+def _model_lines(model: type[BaseModel], prefix: str) -> list[tuple[str, str, str]]:
+    from pydantic import BaseModel
+
+    rows = []
+    for name, field in model.model_fields.items():
+        if isinstance(field.default, BaseModel):
+            rows += _model_lines(type(field.default), f"{prefix}{name}.")
+            continue
+        default = "required" if field.is_required() else f"`{_as_yaml(field.default)}`"
+        rows.append((f"`{prefix}{field.alias or name}`", default, field.description or ""))
+    return rows
+
+
+def _as_yaml(value: object) -> str:
+    return json.dumps(list(value) if isinstance(value, tuple) else value)
+
+
 def exit_codes() -> str:
     """Return the exit codes."""
     rows = [
@@ -145,5 +201,9 @@ GENERATED: dict[str, Callable[[], str]] = {
     "rules": rules,
     "recipes": recipes,
     "exit-codes": exit_codes,
+    "shard-columns": shard_columns,
+    "recipe-lines": recipe_lines,
+    "rule-lines": rule_lines,
+    "operators": operators,
 }
 """Generated parts by the name that markers give them."""

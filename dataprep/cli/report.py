@@ -13,13 +13,18 @@ from dataprep.cli.options import rule_directories, settings_of, with_options
     "baseline",
 )  # fmt: skip
 def report(run_id: str | None, **flags: object) -> None:
-    """Show the result of a run again; nothing is computed anew."""
-    from dataprep.cli.judge import finish
+    """Show the result of a run again; nothing is computed anew.
+
+    It exits as the run did: 1 for findings at or above --fail-on, 4 where something did not run.
+    """
+    from dataprep.cli.judge import finish, make_filter
+    from dataprep.cli.output import check_output
     from dataprep.report.reading import FinishedRun
-    from dataprep.report.summary import summarize
     from dataprep.rules import load_rules
 
-    settings = settings_of(**flags).values
+    settings = settings_of(flags).values
+    check_output(settings.output)
     run = FinishedRun(settings.store, run_id)
-    summary = summarize(run, load_rules(rule_directories(settings)))
-    finish(str(run.record["command"]), summary, settings)
+    rules = load_rules(rule_directories(settings))
+    wanted = make_filter(settings, rules)
+    finish(str(run.record["command"]), run, rules, settings, wanted)

@@ -2,98 +2,112 @@
 
 from __future__ import annotations
 
-import json
+from typing import TYPE_CHECKING
 
 import click
 
+from dataprep.cli.groups import NamedGroup
+from dataprep.cli.names import complete_groups, complete_rules
 from dataprep.cli.options import rule_directories, settings_of, with_options
+from dataprep.cli.output import emit, emit_json
 from dataprep.errors import RuleError, UnknownNameError
 
+if TYPE_CHECKING:
+    from dataprep.rules import QuarantineRule, Rule, RuleBook
+    from dataprep.settings import Settings
 
-@click.group()
+_PREFIX = "filters/"
+
+
+@click.group(cls=NamedGroup)
 def rules() -> None:
     """List, show and test rules."""
 
 
 @rules.command("list")
-@click.argument("group", required=False)
-@with_options("rules", "format")
-def list_rules(group: str | None, **flags: object) -> None:
-    """List all rules, or those of GROUP (for example filters/starcoder2)."""
+@click.argument("group", required=False, metavar="[GROUP]", shell_complete=complete_groups)
+@with_options("recipe", "rules", "plain_format")
+def list_rules(group: str | None, recipe: str | None, **flags: object) -> None:
+    """List all rules, those of GROUP (for example starcoder2), or those that a recipe uses."""
     from dataprep.rules import load_rules
 
-    settings = settings_of(**flags).values
+    settings = settings_of({**flags, "recipe": recipe}).values
     book = load_rules(rule_directories(settings))
-    wanted = [
-        rule
-        for rule in book.all()
-        if group in (None, _short(book.group_of(rule.id)), book.group_of(rule.id))
-    ]
-    if not wanted:
-        raise UnknownNameError("rule group", str(group), book.groups)
+    found = _of_recipe(book, settings) if recipe else _by_group(book)
+    if group is not None:
+        name = group.removeprefix(_PREFIX)
+        if name not in found:
+            raise UnknownNameError("rule group", group, found)
+        found = {name: found[name]}
     if settings.format == "json":
-        document = {
-            "schema": "dataprep.rules/1",
-            "rules": [
-                {
-                    "group": book.group_of(r.id),
-                    **r.model_dump(mode="json", by_alias=True, exclude_none=True),
-                }
-                for r in wanted
-            ],
-        }
-        click.echo(json.dumps(document, indent=1, ensure_ascii=False))
+        listed = [
+            {"group": name, **_as_mapping(rule)} for name, group in found.items() for rule in group
+        ]
+        emit_json("dataprep.rules/1", {"rules": listed})
         return
-    for name in book.groups:
-        found = [rule for rule in wanted if book.group_of(rule.id) == name]
-        if found:
-            click.echo(f"{_short(name)}  ({len(found)})")
-        for rule in found:
-            click.echo(f"  {rule.id:<34} {rule.title}")
+    lines = []
+    for name, group_rules in found.items():
+        lines.append(f"{name}  ({len(group_rules)})")
+        lines += [f"  {rule.id:<34} {rule.title}" for rule in group_rules]
+    emit("\n".join(lines))
 
 
-def _short(group: str) -> str:
-    return (
-        group.removeprefix("filters/")
-        if group.count("/") == 1
-        and group
-        in {"filters/integrity", "filters/licenses", "filters/roles", "filters/duplicates"}
-        else group
-    )
+def _by_group(book: RuleBook) -> dict[str, list[Rule | QuarantineRule]]:
+    found: dict[str, list[Rule | QuarantineRule]] = {}
+    for rule in sorted(book.all(), key=lambda rule: (book.group_of(rule.id), rule.id)):
+        found.setdefault(book.group_of(rule.id).removeprefix(_PREFIX), []).append(rule)
+    return found
+
+
+def _of_recipe(book: RuleBook, settings: Settings) -> dict[str, list[Rule | QuarantineRule]]:
+    from dataprep.recipe import load_recipe
+
+    recipe = load_recipe(settings.recipe, rule_directories(settings))
+    found: dict[str, list[Rule | QuarantineRule]] = {}
+    for bound in book.bind(recipe.rules):
+        found.setdefault(bound.group.removeprefix(_PREFIX), []).append(bound.rule)
+    return found
+
+
+def _as_mapping(rule: Rule | QuarantineRule) -> dict[str, object]:
+    return rule.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 @rules.command()
-@click.argument("rule_id", metavar="RULE")
-@with_options("rules", "format")
+@click.argument("rule_id", metavar="RULE", shell_complete=complete_rules)
+@with_options("rules", "plain_format")
 def show(rule_id: str, **flags: object) -> None:
     """Show what RULE finds, why, where its threshold is from, and what to do."""
     from dataprep.report.rule_page import rule_page
     from dataprep.rules import load_rules
 
-    settings = settings_of(**flags).values
+    settings = settings_of(flags).values
     book = load_rules(rule_directories(settings))
     rule = book.get(rule_id)
+    group = book.group_of(rule_id).removeprefix(_PREFIX)
     if settings.format == "json":
-        document = rule.model_dump(mode="json", by_alias=True, exclude_none=True)
-        click.echo(
-            json.dumps({"schema": "dataprep.rule/1", **document}, indent=1, ensure_ascii=False)
-        )
+        emit_json("dataprep.rule/1", {"group": group, **_as_mapping(rule)})
     else:
-        click.echo(rule_page(rule, book.group_of(rule_id)))
+        emit(rule_page(rule, group))
 
 
 @rules.command("test")
-@click.argument("rule_id", required=False, metavar="[RULE]")
+@click.argument("rule_id", required=False, metavar="[RULE]", shell_complete=complete_rules)
 @with_options("rules")
 def test_rules(rule_id: str | None, **flags: object) -> None:
     """Run the tests that lie beside the rules, of all rules or of RULE."""
     from dataprep.rules import Rule, load_rules, test_rule
 
-    settings = settings_of(**flags).values
+    settings = settings_of(flags).values
     book = load_rules(rule_directories(settings))
     wanted = book.all() if rule_id is None else (book.get(rule_id),)
     tested = [rule for rule in wanted if isinstance(rule, Rule) and rule.when is not None]
     faults = [f"{r.id}: {fault}" for r in tested for fault in test_rule(r, book.test_of(r.id))]
     if faults:
-        raise RuleError(f"{len(faults)} rule tests fail:\n  " + "\n  ".join(faults))
-    click.echo(f"{len(tested)} rules tested, all as their tests say")
+        noun = "rule test fails" if len(faults) == 1 else "rule tests fail"
+        raise RuleError(f"{len(faults)} {noun}:\n  " + "\n  ".join(faults))
+    if rule_id is not None and not tested:
+        emit(f"{rule_id} is decided by a stage, and tested with it")
+    else:
+        noun = "rule" if len(tested) == 1 else "rules"
+        emit(f"{len(tested)} {noun} tested, all as their tests say")

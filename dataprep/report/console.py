@@ -2,57 +2,72 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import cast
 
-from dataprep.report.summary import KEPT, Finding, FunnelLine, Summary
+from dataprep.report.display import clip, columns, counted, joined, printable, size_text
+from dataprep.report.findings import Findings
+from dataprep.report.summary import KEPT, FunnelLine, Summary
 
-_BAR_WIDTH = 18
+_BAR_WIDTH = 19
+_SHORT_BAR = 8
 _BLOCKS = " ▏▎▍▌▋▊▉█"
-_TITLE_WIDTH = 26
-_FINDINGS_SHOWN = 5
+_TITLE_WIDTH = 24
+_INDENT = 6
+_RULES_SHOWN = 5
+_PATHS_SHOWN = 3
 _COLORS = {"error": "31", "warning": "33", "note": "36", KEPT: "32"}
 
 
-def render(summary: Summary, *, width: int, color: bool, exit_code: int) -> str:
+def render(summary: Summary, *, width: int, color: bool, exit_code: int, n_blocking: int) -> str:
     """Return the summary as text.
 
     Args:
         summary: What came of the run.
-        width: Columns of the terminal; no line is longer.
+        width: Columns of the terminal; no line is longer, but a path or command to be copied.
         color: Whether to color by ANSI codes.
         exit_code: Code that the command will end with.
+        n_blocking: Findings that this code is about.
     """
+    layout = _Layout(width, summary.n_entries, color=color)
     blocks = [
         _head(summary),
-        _funnel(summary, width, color=color),
+        _funnel(summary, layout),
         _shares(summary, width),
-        _findings(summary.findings, width, color=color),
-        _missing(summary),
-        _tail(summary, exit_code),
+        _missing(summary, width),
+        _findings(summary.findings, layout),
+        _outcome(summary),
+        [_last(summary, exit_code, n_blocking)],
     ]
-    lines = [line for block in blocks if block for line in (*block, "")]
-    return "\n".join(_clip(line, width) for line in lines)
+    lines = [_cut(line, width) for block in blocks if block for line in (*block, "")]
+    return "\n".join([*lines[:-1], *_next_step(summary, width)]) + "\n"
 
 
-def printable(text: str) -> str:
-    """Return a text whose control, format and bidirectional characters are made visible."""
-    return "".join(
-        c if unicodedata.category(c)[0] != "C" else c.encode("unicode_escape").decode()
-        for c in text
-    )
+class _Whole(str):
+    """A line that is to be copied, and so never cut."""
 
 
-def _clip(line: str, width: int) -> str:
-    shown = 0
-    for place, character in enumerate(line):
-        if character == "\x1b":
-            return line
-        shown += 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        if shown > width:
-            return line[: place - 1] + "…"
-    return line
+def _cut(line: str, width: int) -> str:
+    return line if isinstance(line, _Whole) else clip(line, width)
+
+
+class _Layout:
+    """Widths of the funnel's columns, and colors."""
+
+    def __init__(self, width: int, n_entries: int, *, color: bool) -> None:
+        self.width, self._has_color = width, color
+        self.number = max(len(f"{n_entries:,}"), 5)
+        self.title = min(_TITLE_WIDTH, width - self.number - 12)
+        self.head = self.title + self.number + 12
+        left = width - self.head
+        self.bar = min(_BAR_WIDTH, left) if left >= _SHORT_BAR else 0
+
+    def paint(self, name: str, text: str) -> str:
+        return f"\x1b[{_COLORS[name]}m{text}\x1b[0m" if self._has_color and text else text
+
+    def row(self, title: str, number: int, share: str) -> str:
+        title = clip(title, self.title)
+        return f"  {title:<{self.title}}{number:>{self.number},}  {share:>6}"
 
 
 def _head(summary: Summary) -> list[str]:
@@ -62,7 +77,7 @@ def _head(summary: Summary) -> list[str]:
     lines = [f"dataprep {record['version']}  {recipe}"]
     lines += [f"{printable(str(s['repo_name']))}  {_revision(s)}" for s in sources[:3]]
     if len(sources) > 3:
-        lines.append(f"and {len(sources) - 3:,} more sources")
+        lines.append(f"and {counted(len(sources) - 3, 'source')} more")
     return lines
 
 
@@ -71,56 +86,39 @@ def _revision(source: dict[str, object]) -> str:
     if revision.startswith("sha256:"):
         return f"{source['kind']} {revision[:19]}"
     branch = f" on {printable(str(source['branch']))}" if source.get("branch") else ""
-    tree = {True: ", changed tree", False: ", clean tree"}.get(
-        cast("bool", source.get("is_dirty")), ""
-    )
+    is_dirty = cast("bool | None", source.get("is_dirty"))
+    tree = "" if is_dirty is None else ", changed tree" if is_dirty else ", clean tree"
     return f"commit {revision[:7]}{branch}{tree}"
 
 
-def _funnel(summary: Summary, width: int, *, color: bool) -> list[str]:
+def _funnel(summary: Summary, layout: _Layout) -> list[str]:
     total = max(summary.n_entries, 1)
-    lines = [f"What happened to {summary.n_entries:,} files"]
+    lines = [f"What happened to {counted(summary.n_entries, 'file')}"]
     for line in summary.funnel:
-        lines += _funnel_line(line, total, width, color=color)
-    if not any(line.group == KEPT for line in summary.funnel):
-        left = summary.n_entries - sum(line.n_files for line in summary.funnel)
-        lines.append(f"  {'not decided':<{_TITLE_WIDTH}}{left:>9,}       –  see not run, below")
-    lines.append(f"  {'':{_TITLE_WIDTH}}{summary.n_entries:>9,}  100.0%")
-    return lines
+        lines += _funnel_line(line, total, layout)
+    if summary.n_undecided:
+        lines.append(f"{layout.row('not decided', summary.n_undecided, '–')}  see not run, below")
+    return [*lines, layout.row("", summary.n_entries, f"{1:.1%}")]
 
 
-def _funnel_line(line: FunnelLine, total: int, width: int, *, color: bool) -> list[str]:
+def _funnel_line(line: FunnelLine, total: int, layout: _Layout) -> list[str]:
     share = line.n_files / total
-    bar = _bar(share)
-    bar = f"\x1b[{_COLORS[KEPT]}m{bar}\x1b[0m" if color and line.group == KEPT else bar
-    head = f"  {line.title:<{_TITLE_WIDTH}}{line.n_files:>9,}  {share:>6.1%}  {bar}"
-    if line.group == KEPT or not line.reasons:
-        return [head.rstrip()]
-    reasons = [f"{rule} {count:,}" for rule, count in line.reasons]
-    return [head.rstrip(), *_wrapped(reasons, width, indent=6)]
+    bar = _bar(share, layout.bar)
+    head = f"{layout.row(line.title, line.n_files, f'{share:.1%}')}  "
+    if line.group == KEPT:
+        return [(head + layout.paint(KEPT, bar)).rstrip()]
+    reasons = [f"{rule} {number:,}" for rule, number in line.reasons]
+    beside = " · ".join(reasons)
+    place = max(len(bar), _SHORT_BAR) + 2
+    if reasons and len(head) + place + len(beside) <= layout.width:
+        return [f"{head}{bar:<{place}}{beside}"]
+    below = joined(reasons, layout.width - _INDENT, n_lines=2)
+    return [(head + bar).rstrip(), *(" " * _INDENT + text for text in below)]
 
 
-def _wrapped(parts: Sequence[str], width: int, indent: int) -> list[str]:
-    """Return parts joined by dots, in at most two lines; what does not fit is counted."""
-    lines, line, left = [], " " * indent, list(parts)
-    while left and len(lines) < 2:
-        part = left[0] if not line.strip() else f" · {left[0]}"
-        if len(line) + len(part) > width - 8 and line.strip():
-            lines.append(line)
-            line = " " * indent
-            continue
-        line += part
-        left.pop(0)
-    if len(lines) < 2 and line.strip():
-        lines.append(line)
-    if left:
-        lines[-1] += f" · +{len(left)}"
-    return lines
-
-
-def _bar(share: float) -> str:
-    eighths = round(share * _BAR_WIDTH * 8)
-    if share and not eighths:
+def _bar(share: float, width: int) -> str:
+    eighths = round(share * width * 8)
+    if share and width and not eighths:
         eighths = 1
     return "█" * (eighths // 8) + (_BLOCKS[eighths % 8] if eighths % 8 else "")
 
@@ -129,70 +127,102 @@ def _shares(summary: Summary, width: int) -> list[str]:
     kept = next((line for line in summary.funnel if line.group == KEPT), None)
     if kept is None or not kept.n_files:
         return []
-    lines = [f"Usable training data: {_size(kept.size_bytes)} in {kept.n_files:,} files"]
+    amount = f"{size_text(kept.size_bytes)} in {counted(kept.n_files, 'file')}"
+    lines = [f"Usable training data: {amount}"]
     for name, title in (("language", "languages"), ("role", "roles"), ("license_type", "licenses")):
         parts = [
-            f"{printable(share.name)} {share.size_bytes / max(kept.size_bytes, 1):.0%}"
+            f"{printable(share.name)} {_percent(share.size_bytes, kept.size_bytes)}"
             for share in summary.kept[name]
         ]
-        first, *rest = _wrapped(parts, width, indent=13)
-        lines += [f"  {title:<11}{first[13:]}", *rest]
+        texts = joined(parts, width - 13, n_lines=2)
+        lines += [f"  {title if n == 0 else '':<11}{text}" for n, text in enumerate(texts)]
     return lines
 
 
-def _size(size: int) -> str:
-    for unit, scale in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
-        if size >= scale:
-            return f"{size / scale:,.1f} {unit}"
-    return f"{size:,} bytes"
+def _percent(size_bytes: int, total: int) -> str:
+    share = size_bytes / max(total, 1)
+    return "<1%" if 0 < share < 0.01 else f"{share:.0%}"
 
 
-def _findings(findings: Sequence[Finding], width: int, *, color: bool) -> list[str]:
-    shown = [finding for finding in findings if finding.severity != "note"][:_FINDINGS_SHOWN]
-    if not shown:
+def _missing(summary: Summary, width: int) -> list[str]:
+    """Return the rules that could not judge files that are kept; dropped ones miss nothing."""
+    parts = [f"{rule.rule_id} {rule.n_kept:,}" for rule in summary.missing if rule.n_kept]
+    if not parts:
         return []
+    texts = joined(parts, width - 2, n_lines=2)
+    return ["– not applied to kept files that lack the signal", *(f"  {text}" for text in texts)]
+
+
+def _findings(findings: Findings, layout: _Layout) -> list[str]:
+    told = [r for r in findings.counts if findings.rules[r].severity != "note"]
     lines = []
-    for finding in shown:
-        mark = f"{finding.severity}[{finding.rule_id}]"
-        mark = f"\x1b[{_COLORS[finding.severity]}m{mark}\x1b[0m" if color else mark
-        lines.append(f"{mark}  {printable(finding.path)}")
-        if not color:
-            lines[-1] = _clip(lines[-1], width)
-        lines.append(f"     = {finding.title}")
-    counts = {s: sum(f.severity == s for f in findings) for s in ("error", "warning", "note")}
-    left = {s: n - sum(f.severity == s for f in shown) for s, n in counts.items()}
-    if any(left.values()):
-        parts = [f"{n:,} {s}{'' if n == 1 else 's'}" for s, n in left.items() if n]
-        lines.append(f"… {', '.join(parts)} more: --format json")
+    for rule_id in told[:_RULES_SHOWN]:
+        note, number = findings.rules[rule_id], findings.counts[rule_id]
+        mark = layout.paint(note.severity, f"{note.severity}[{rule_id}]")
+        lines.append(f"{mark}  {note.title}")
+        lines.append(f"     {_places(findings, rule_id, number, layout.width - 5)}")
+        lines.append(f"     = dataprep rules show {rule_id}")
+    shown = set(told[:_RULES_SHOWN])
+    left = {"error": 0, "warning": 0, "note": 0}
+    for rule_id, number in findings.counts.items():
+        left[findings.rules[rule_id].severity] += 0 if rule_id in shown else number
+    parts = [counted(number, severity) for severity, number in left.items() if number]
+    if parts:
+        more_text = "more, in full" if lines else "in full"
+        lines.append(f"… {' and '.join(parts)} {more_text}: dataprep report --format json")
     return lines
 
 
-def _missing(summary: Summary) -> list[str]:
-    if not summary.missing:
-        return []
-    parts = [f"{rule.rule_id} {rule.n_files:,}" for rule in summary.missing[:3]]
-    more = f" · +{len(summary.missing) - 3}" if len(summary.missing) > 3 else ""
-    return [f"Not run for lack of a signal (files): {' · '.join(parts)}{more}"]
+def _places(findings: Findings, rule_id: str, number: int, width: int) -> str:
+    """Return the number of files and the first paths, as many as fit into a line."""
+    paths = [printable(row["path"]) for row in findings.of_rule(rule_id)[:_PATHS_SHOWN]]
+    shown = f"{counted(number, 'file')}: {paths[0]}" if paths else counted(number, "file")
+    for place, path in enumerate(paths[1:], start=1):
+        rest = f" · +{number - place - 1:,}" if number > place + 1 else ""
+        if columns(f"{shown} · {path}{rest}") > width:
+            return clip(shown, width - 10) + f" · +{number - place:,}"
+        shown = f"{shown} · {path}"
+    left = number - len(paths)
+    return clip(shown, width - 10) + f" · +{left:,}" if paths and left else shown
 
 
-def _tail(summary: Summary, exit_code: int) -> list[str]:
+def _outcome(summary: Summary) -> list[str]:
     record = summary.record
-    failures = cast("list[str]", record["failures"])
-    lines = [f"not run: {printable(failure)}" for failure in failures]
+    failures = dict.fromkeys(cast("list[str]", record["failures"]))
+    lines = [f"– not run: {printable(failure)}" for failure in failures]
+    lines += [f"– left out: {printable(source)}" for source in _left_out(summary)]
     if record["release"] is not None:
-        lines.append(f"Release  {record['release']}")
+        lines.append(_Whole(f"Release  {printable(str(record['release']))}"))
         lines.append("         not redacted: secrets and personal data are still in it")
-    blocking = sum(finding.severity == "error" for finding in summary.findings)
-    wall = f"{float(str(record['wall_s'])):.1f}s"
-    lines.append(f"{wall}, {blocking:,} findings of severity error, exit {exit_code}")
-    lines.append(f"Next     {_next_step(summary)}")
     return lines
 
 
-def _next_step(summary: Summary) -> str:
+def _left_out(summary: Summary) -> list[str]:
+    return cast("list[str]", summary.record.get("left_out", []))
+
+
+def _last(summary: Summary, exit_code: int, n_blocking: int) -> str:
+    wall_s = float(str(summary.record["wall_s"]))
+    return f"{wall_s:.1f}s, {counted(n_blocking, 'blocking finding')}, exit {exit_code}"
+
+
+def _next_step(summary: Summary, width: int) -> Sequence[str]:
+    """Return what to do next; the command stands whole, so that it can be copied."""
+    why, command = _advice(summary)
+    line = f"Next: {why}: {command}"
+    return [line] if len(line) <= width else [f"Next: {why}:", f"  {command}"]
+
+
+def _advice(summary: Summary) -> tuple[str, str]:
+    record = summary.record
     losses = [line for line in summary.funnel if line.group != KEPT and line.reasons]
-    if summary.record["release"] is not None:
-        return "why a file is in or out: dataprep explain <path>"
+    errors = [r for r, note in summary.findings.rules.items() if note.severity == "error"]
+    if record["failures"]:
+        return "what is missing here", "dataprep doctor"
+    if errors:
+        return "what blocks", f"dataprep rules show {errors[0]}"
     if losses:
-        return f"why the largest loss: dataprep rules show {losses[0].reasons[0][0]}"
-    return "write shards: dataprep run ."
+        return "why the largest loss", f"dataprep rules show {losses[0].reasons[0][0]}"
+    if record["release"] is not None:
+        return "why a file is in or out", "dataprep explain PATH"
+    return "write shards", "dataprep run SOURCE"

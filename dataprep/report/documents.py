@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 
-from dataprep.report.console import printable
-from dataprep.report.summary import KEPT, Finding, Summary
+from dataprep.report.display import printable
+from dataprep.report.findings import FindingRow, Findings
+from dataprep.report.rows import ROWS, row_lines, with_rows
+from dataprep.report.summary import KEPT, Summary
 
 SCHEMA = "dataprep.scan/1"
-_MARKDOWN_FINDINGS = 100
+FINDING_SCHEMA = "dataprep.finding/1"
+_PATHS_SHOWN = 3
+_ESCAPES = str.maketrans(
+    {c: f"&#{ord(c)};" for c in "&<>|@#:"} | {c: f"\\{c}" for c in "\\`*_[]~!"}
+)
 
 
 def as_json(summary: Summary, exit_code: int) -> str:
@@ -20,65 +27,78 @@ def as_json(summary: Summary, exit_code: int) -> str:
         "run": {name: value for name, value in record.items() if name != "tables"},
         "exit_code": exit_code,
         "n_entries": summary.n_entries,
+        "n_undecided": summary.n_undecided,
         "funnel": [
             {**asdict(line), "reasons": [{"rule_id": r, "n_files": n} for r, n in line.reasons]}
             for line in summary.funnel
         ],
         "kept": {name: [asdict(share) for share in found] for name, found in summary.kept.items()},
         "missing": [asdict(rule) for rule in summary.missing],
-        "findings": [_finding(finding) for finding in summary.findings],
+        "n_findings": summary.findings.by_severity(),
     }
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+    return with_rows({**document, "findings": ROWS}, _findings(summary.findings))
 
 
 def as_json_lines(summary: Summary, exit_code: int) -> str:
     """Return one JSON object per finding; the exit code is the command's."""
     del exit_code
-    return "".join(
-        json.dumps(_finding(finding), ensure_ascii=False) + "\n" for finding in summary.findings
-    )
+    return "".join(f"{line}\n" for line in row_lines(_findings(summary.findings)))
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def _findings(findings: Findings) -> Iterator[dict[str, object]]:
+    titles = {rule_id: note.title for rule_id, note in findings.rules.items()}
+    return (_finding(row, titles[row["rule_id"]]) for row in findings.rows())
+
+
+def _finding(row: FindingRow, title: str) -> dict[str, object]:
     """Return a finding with its evidence as an object."""
-    evidence: object = finding.evidence
-    if finding.evidence.startswith("{"):
-        evidence = json.loads(finding.evidence)
-    return {"schema": "dataprep.finding/1", **asdict(finding), "evidence": evidence}
+    text = row["evidence"]
+    evidence: object = json.loads(text) if text.startswith("{") else text
+    return {"schema": FINDING_SCHEMA, **row, "title": title, "evidence": evidence}
 
 
 def as_markdown(summary: Summary, exit_code: int) -> str:
-    """Return the summary for a merge request: the funnel, shares of what is kept, findings."""
+    """Return the summary for a merge request: the funnel, and the findings by rule."""
     record = summary.record
+    recipe = f"{code(str(record['recipe']))} ({str(record['recipe_digest'])[:7]})"
     lines = [
         f"## dataprep {record['command']}: {summary.n_entries:,} files",
         "",
-        f"Recipe `{record['recipe']}` ({str(record['recipe_digest'])[:7]}), exit code {exit_code}.",
+        f"Recipe {recipe}, exit code {exit_code}.",
         "",
         "| fate | files | share | reasons |",
         "|---|---:|---:|---|",
     ]
     for line in summary.funnel:
-        reasons = ", ".join(f"`{rule}` {count:,}" for rule, count in line.reasons)
+        reasons = ", ".join(f"{code(rule)} {number:,}" for rule, number in line.reasons)
         share = line.n_files / max(summary.n_entries, 1)
         shown = "" if line.group == KEPT else reasons
-        lines.append(f"| {line.title} | {line.n_files:,} | {share:.1%} | {shown} |")
+        lines.append(f"| {cell(line.title)} | {line.n_files:,} | {share:.1%} | {shown} |")
+    if summary.n_undecided:
+        lines.append(f"| not decided | {summary.n_undecided:,} | – | a stage did not run |")
     lines += [f"| **all** | **{summary.n_entries:,}** | **100.0%** | |", ""]
-    listed = [finding for finding in summary.findings if finding.severity != "note"]
-    if listed:
-        lines += ["| severity | rule | path |", "|---|---|---|"]
-        lines += [
-            f"| {finding.severity} | `{finding.rule_id}` | {_cell(finding.path)} |"
-            for finding in listed[:_MARKDOWN_FINDINGS]
-        ]
-        if len(listed) > _MARKDOWN_FINDINGS:
-            lines.append(f"| | | {len(listed) - _MARKDOWN_FINDINGS:,} more |")
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, *_finding_table(summary.findings)])
 
 
-def _cell(text: str) -> str:
-    """Return a text for a cell of a Markdown table, in which nothing is markup."""
-    shown = printable(text)
-    for character in "\\`*_[]<>|~":
-        shown = shown.replace(character, f"\\{character}")
-    return shown
+def _finding_table(findings: Findings) -> list[str]:
+    told = [rule_id for rule_id, note in findings.rules.items() if note.severity != "note"]
+    if not told:
+        return []
+    lines = ["| severity | rule | finds | files | first |", "|---|---|---|---:|---|"]
+    for rule_id in told:
+        note, number = findings.rules[rule_id], findings.counts[rule_id]
+        paths = ", ".join(cell(row["path"]) for row in findings.of_rule(rule_id)[:_PATHS_SHOWN])
+        lines.append(
+            f"| {note.severity} | {code(rule_id)} | {cell(note.title)} | {number:,} | {paths} |"
+        )
+    return [*lines, ""]
+
+
+def code(text: str) -> str:
+    """Return a rule id or name as Markdown code."""
+    return f"`{printable(text).replace('`', '')}`".replace("|", "\\|")
+
+
+def cell(text: str) -> str:
+    """Return a text for a cell of a Markdown table, in which nothing is markup or a mention."""
+    return printable(text).translate(_ESCAPES)

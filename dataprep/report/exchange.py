@@ -3,107 +3,154 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable
+from typing import cast
+from urllib.parse import quote
 from xml.etree import ElementTree
 
-from dataprep.report.console import printable
-from dataprep.report.summary import Finding, Summary
+from dataprep.report.display import printable
+from dataprep.report.findings import FindingRow, RuleNote
+from dataprep.report.rows import ROWS, with_rows
+from dataprep.report.summary import Summary
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _GITLAB = {"error": "critical", "warning": "minor", "note": "info"}
 
 
-def _fingerprint(finding: Finding) -> str:
-    identity = f"{finding.rule_id}\0{finding.repo_name}\0{finding.path}"
+def _fingerprint(finding: FindingRow) -> str:
+    identity = f"{finding['rule_id']}\0{finding['repo_name']}\0{finding['path']}"
     return hashlib.sha256(identity.encode()).hexdigest()[:32]
 
 
-def _message(finding: Finding) -> str:
-    kept = f"; kept instead: {finding.kept_path}" if finding.kept_path else ""
-    return printable(f"{finding.title} ({finding.action}){kept}")
+def _message(finding: FindingRow, note: RuleNote) -> str:
+    kept = f"; kept instead: {finding['kept_path']}" if finding["kept_path"] else ""
+    return printable(f"{note.title} ({finding['action']}){kept}")
 
 
 def as_sarif(summary: Summary, exit_code: int) -> str:
     """Return the findings as SARIF 2.1.0 (OASIS standard), one run."""
-    rules = {finding.rule_id: finding for finding in summary.findings}
-    names = sorted(rules)
+    findings = summary.findings
+    numbers = {rule_id: number for number, rule_id in enumerate(sorted(findings.rules))}
+    failures = cast("list[str]", summary.record["failures"])
+    invocation = {
+        "executionSuccessful": exit_code in {0, 1},
+        "exitCode": exit_code,
+        "toolExecutionNotifications": [
+            {"level": "error", "message": {"text": printable(failure)}} for failure in failures
+        ],
+    }
     driver = {
         "name": "dataprep",
         "version": str(summary.record["version"]),
-        "rules": [
-            {
-                "id": name,
-                "shortDescription": {"text": rules[name].title},
-                "help": {"text": f"dataprep rules show {name}"},
-                "defaultConfiguration": {"level": rules[name].severity},
-            }
-            for name in names
-        ],
+        "rules": [_sarif_rule(rule_id, findings.rules[rule_id]) for rule_id in numbers],
     }
     run = {
         "tool": {"driver": driver},
+        "automationDetails": {"id": f"dataprep/{summary.record['command']}/"},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": exit_code in {0, 1}, "exitCode": exit_code}],
-        "results": [_sarif_result(finding, names) for finding in summary.findings],
+        "invocations": [invocation],
+        "results": ROWS,
     }
     document = {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+    return with_rows(
+        document,
+        (_sarif_result(row, findings.rules[row["rule_id"]], numbers) for row in findings.rows()),
+    )
 
 
-def _sarif_result(finding: Finding, names: list[str]) -> dict[str, object]:
-    from urllib.parse import quote
-
+def _sarif_rule(rule_id: str, note: RuleNote) -> dict[str, object]:
     return {
-        "ruleId": finding.rule_id,
-        "ruleIndex": names.index(finding.rule_id),
-        "level": finding.severity,
-        "message": {"text": _message(finding)},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(finding.path)}}}],
-        "partialFingerprints": {"dataprep/v1": _fingerprint(finding)},
-        "properties": {"repo_name": finding.repo_name, "action": finding.action},
+        "id": rule_id,
+        "shortDescription": {"text": note.title},
+        "fullDescription": {"text": note.what},
+        "help": {"text": f"{note.hint or note.what} (dataprep rules show {rule_id})"},
+        "defaultConfiguration": {"level": note.severity},
+    }
+
+
+def _sarif_result(finding: FindingRow, note: RuleNote, rules: dict[str, int]) -> dict[str, object]:
+    path = {"uri": quote(finding["path"], errors="replace")}
+    fingerprints = {"ruleAndPath/v1": _fingerprint(finding)}
+    if finding["content_id"]:
+        fingerprints["content/v1"] = finding["content_id"]
+    return {
+        "ruleId": finding["rule_id"],
+        "ruleIndex": rules[finding["rule_id"]],
+        "level": note.severity,
+        "message": {"text": _message(finding, note)},
+        "locations": [{"physicalLocation": {"artifactLocation": path}}],
+        "partialFingerprints": fingerprints,
+        "properties": {"repo_name": finding["repo_name"], "action": finding["action"]},
     }
 
 
 def as_junit(summary: Summary, exit_code: int) -> str:
-    """Return the findings as JUnit XML: one test suite per rule, one failing case per file.
+    """Return the findings as JUnit XML: one suite per rule, one failing case per file.
 
-    Findings of severity note are cases that pass, so that they are listed and block nothing.
+    Findings of severity note are cases that pass, so that they are listed and block nothing. A
+    first suite has a case per stage; what did not run is an error there.
     """
     del exit_code
     root = ElementTree.Element("testsuites", name="dataprep")
-    for rule_id, findings in _by_rule(summary):
-        failing = [finding for finding in findings if finding.severity != "note"]
-        suite = ElementTree.SubElement(
-            root, "testsuite", name=rule_id, tests=str(len(findings)), failures=str(len(failing))
-        )
-        for finding in findings:
-            case = ElementTree.SubElement(
-                suite, "testcase", classname=rule_id, name=printable(finding.path)
-            )
-            if finding in failing:
-                failure = ElementTree.SubElement(case, "failure", type=finding.severity)
-                failure.set("message", _message(finding))
+    _stage_suite(root, summary)
+    by_rule: dict[str, list[FindingRow]] = {}
+    for row in summary.findings.rows():
+        by_rule.setdefault(row["rule_id"], []).append(row)
+    for rule_id, rows in sorted(by_rule.items()):
+        _rule_suite(root, rule_id, summary.findings.rules[rule_id], rows)
+    suites = root.findall("testsuite")
+    for name in ("tests", "failures", "errors"):
+        root.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
     ElementTree.indent(root, " ")
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _by_rule(summary: Summary) -> Iterator[tuple[str, list[Finding]]]:
-    for rule_id in sorted({finding.rule_id for finding in summary.findings}):
-        yield rule_id, [f for f in summary.findings if f.rule_id == rule_id]
+def _stage_suite(root: ElementTree.Element, summary: Summary) -> None:
+    stages = cast("list[dict[str, object]]", summary.record["stages"])
+    failures = list(dict.fromkeys(cast("list[str]", summary.record["failures"])))
+    suite = _suite(root, "stages", len(stages) + len(failures), 0, len(failures))
+    for stage in stages:
+        ElementTree.SubElement(suite, "testcase", classname="stages", name=str(stage["stage"]))
+    for number, failure in enumerate(failures):
+        case = ElementTree.SubElement(
+            suite, "testcase", classname="stages", name=f"not run {number + 1}"
+        )
+        ElementTree.SubElement(case, "error", message=printable(failure))
+
+
+def _rule_suite(
+    root: ElementTree.Element, rule_id: str, note: RuleNote, rows: Iterable[FindingRow]
+) -> None:
+    rows = list(rows)
+    is_failing = note.severity != "note"
+    suite = _suite(root, rule_id, len(rows), len(rows) if is_failing else 0, 0)
+    for row in rows:
+        name = printable(f"{row['repo_name']}: {row['path']}")
+        case = ElementTree.SubElement(suite, "testcase", classname=rule_id, name=name)
+        if is_failing:
+            failure = ElementTree.SubElement(case, "failure", type=note.severity)
+            failure.set("message", _message(row, note))
+
+
+def _suite(
+    root: ElementTree.Element, name: str, n_tests: int, n_failures: int, n_errors: int
+) -> ElementTree.Element:
+    counts = {"tests": str(n_tests), "failures": str(n_failures), "errors": str(n_errors)}
+    return ElementTree.SubElement(root, "testsuite", {"name": name, **counts})
 
 
 def as_gitlab(summary: Summary, exit_code: int) -> str:
     """Return the findings as a GitLab code quality report (JSON array)."""
     del exit_code
-    issues = [
+    rules = summary.findings.rules
+    issues = (
         {
-            "description": _message(finding),
-            "check_name": finding.rule_id,
-            "fingerprint": _fingerprint(finding),
-            "severity": _GITLAB[finding.severity],
-            "location": {"path": finding.path, "lines": {"begin": 1}},
+            "description": _message(row, rules[row["rule_id"]]),
+            "check_name": row["rule_id"],
+            "fingerprint": _fingerprint(row),
+            "severity": _GITLAB[row["severity"]],
+            "location": {"path": row["path"], "lines": {"begin": 1}},
         }
-        for finding in summary.findings
-    ]
-    return json.dumps(issues, indent=1, ensure_ascii=False) + "\n"
+        for row in summary.findings.rows()
+    )
+    return with_rows(ROWS, issues)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from dataprep.errors import UsageError
-from dataprep.report.console import printable
+from dataprep.report.display import printable
+from dataprep.report.findings import rule_note
 from dataprep.report.reading import FinishedRun
 from dataprep.rules import RuleBook
 
@@ -18,8 +19,10 @@ _MOST = 20
 _DIGEST_DIGITS = 8
 
 
-def explain_path(run: FinishedRun, rules: RuleBook, path: str) -> list[dict[str, object]]:
-    """Return what a run knows about the files that a path names.
+def explain_path(
+    run: FinishedRun, rules: RuleBook, path: str
+) -> tuple[list[dict[str, object]], int]:
+    """Return what a run knows about the files that a path names, and how many it names.
 
     Args:
         run: The run.
@@ -28,7 +31,7 @@ def explain_path(run: FinishedRun, rules: RuleBook, path: str) -> list[dict[str,
 
     Returns:
         One mapping per file, by repository and path: where it is from, its labels, disposition
-        and decisions, and for a copy what was kept instead. At most 20.
+        and decisions, and for a copy what was kept instead; at most 20. And the number of files.
 
     Raises:
         UsageError: No file of the run is named so.
@@ -40,23 +43,24 @@ def explain_path(run: FinishedRun, rules: RuleBook, path: str) -> list[dict[str,
     if len(wanted) >= _DIGEST_DIGITS and set(wanted) <= set("0123456789abcdef"):
         names |= pl.col("file_id").str.starts_with(wanted)
         names |= pl.col("content_id").str.starts_with(wanted)
-    files = run.scan("files").filter(names).sort("repo_name", "path").head(_MOST).collect()
-    if not files.height:
+    named = run.scan("files").filter(names).sort("repo_name", "path").collect()
+    if not named.height:
         return _from_quarantine(run, wanted)
+    files = named.head(_MOST)
     details = _Details(run, files)
-    return [details.of(row, rules) for row in files.iter_rows(named=True)]
+    return [details.of(row, rules) for row in files.iter_rows(named=True)], named.height
 
 
-def _from_quarantine(run: FinishedRun, path: str) -> list[dict[str, object]]:
+def _from_quarantine(run: FinishedRun, path: str) -> tuple[list[dict[str, object]], int]:
     import polars as pl
 
-    rows = run.scan("quarantine").filter(pl.col("path") == path).head(_MOST).collect()
+    rows = run.scan("quarantine").filter(pl.col("path") == path).collect()
     if not rows.height:
         raise UsageError(
             f"no file '{printable(path)}' in run {run.run_id}",
             "list them with: dataprep tables --format json",
         )
-    return [
+    found: list[dict[str, object]] = [
         {
             "path": row["path"],
             "disposition": "quarantined",
@@ -64,8 +68,9 @@ def _from_quarantine(run: FinishedRun, path: str) -> list[dict[str, object]]:
             "detail": row["detail"],
             "stage": row["stage"],
         }
-        for row in rows.iter_rows(named=True)
+        for row in rows.head(_MOST).iter_rows(named=True)
     ]
+    return found, rows.height
 
 
 class _Details:
@@ -107,7 +112,7 @@ class _Details:
         return {
             "rule_id": row["rule_id"],
             "rule_version": row["rule_version"],
-            "title": rules.get(str(row["rule_id"])).title,
+            "title": rule_note(rules, str(row["rule_id"])).title,
             "action": row["action"],
             "stage": row["stage"],
             "evidence": json.loads(str(row["evidence"])),
@@ -124,9 +129,12 @@ def _labels(row: dict[str, object]) -> dict[str, object]:
     return {k: v for k, v in row.items() if k not in {"file_id", "repo_id", "content_id"}}
 
 
-def explanation_text(files: Sequence[dict[str, object]]) -> str:
-    """Return the explanation of some files as text."""
-    return "\n\n".join("\n".join(_lines(file)) for file in files)
+def explanation_text(files: Sequence[dict[str, object]], n_files: int) -> str:
+    """Return the explanation of some of ``n_files`` files as text."""
+    parts = ["\n".join(_lines(file)) for file in files]
+    if n_files > len(files):
+        parts.append(f"… {n_files - len(files):,} more files are named so: give more of the path")
+    return "\n\n".join(parts)
 
 
 def _lines(file: dict[str, object]) -> list[str]:
@@ -135,20 +143,33 @@ def _lines(file: dict[str, object]) -> list[str]:
         return [head, f"  quarantined by {file['rule_id']}: {file['detail'] or ''}".rstrip(": ")]
     labels = cast("dict[str, object]", file["labels"])
     reason = f" by {file['rule_id']}" if file["rule_id"] else ""
+    places = (labels["license_origin"], labels["license_evidence"])
+    license_source = ", ".join(printable(str(place)) for place in places if place)
     lines = [
         f"{head}  in {printable(str(file['repo_name']))} at {str(file['revision'])[:19]}",
-        f"  {file['disposition']}{reason}",
+        f"  {file['disposition'] or 'not decided: a stage did not run'}{reason}",
         f"  language  {labels['language'] or '–'} ({labels['language_evidence']})",
         f"  role      {labels['role']} ({labels['role_rule'] or '–'})",
-        f"  license   {labels['license_expression'] or '–'} ({labels['license_origin']}"
-        f"{', ' + printable(str(labels['license_evidence'])) if labels['license_evidence'] else ''})",
+        f"  license   {labels['license_expression'] or '–'} ({license_source})",
         f"  content   {str(file['content_id'])[:16]}…, {file['size_bytes']:,} bytes",
     ]
     for decision in cast("list[dict[str, object]]", file["decisions"]):
         lines.append(f"  {decision['action']:<6}{decision['rule_id']}: {decision['title']}")
         evidence = cast("dict[str, object]", decision["evidence"])
-        lines += [f"        {name} = {json.dumps(value)}" for name, value in evidence.items()]
+        lines += [f"        {name} = {_measured(value)}" for name, value in evidence.items()]
         if decision["kept_instead"]:
             kept = printable(str(decision["kept_instead"]))
             lines.append(f"        kept instead: {kept} ({decision['kept_because']})")
     return lines
+
+
+def _measured(found: object) -> str:
+    """Return a measured value and the limits that it was compared with."""
+    if not isinstance(found, dict) or "value" not in found:
+        return json.dumps(found)
+    limits = [
+        f"{operator.replace('_', ' ')} {json.dumps(limit)}"
+        for operator, limit in found.items()
+        if operator != "value"
+    ]
+    return json.dumps(found["value"]) + (f"  ({', '.join(limits)})" if limits else "")

@@ -1,0 +1,267 @@
+"""Findings: every decision about a file, and every entry in quarantine."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, cast
+
+from dataprep.errors import UnknownNameError, UsageError
+from dataprep.report.reading import FinishedRun, Piece
+from dataprep.rules import Rule, RuleBook
+
+if TYPE_CHECKING:
+    import polars as pl
+
+SEVERITIES = ("error", "warning", "note")
+_COLUMNS = (
+    "rule_id", "action", "repo_name", "path", "file_id", "content_id", "evidence", "kept_path",
+)  # fmt: skip
+
+
+class FindingRow(TypedDict):
+    """One finding; ``evidence`` is JSON text, ``kept_path`` the file that stays for a copy."""
+
+    rule_id: str
+    severity: str
+    action: str
+    repo_name: str
+    path: str
+    file_id: str | None
+    content_id: str | None
+    evidence: str
+    kept_path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """What a finding says about its rule."""
+
+    severity: str
+    title: str
+    what: str
+    hint: str | None
+
+
+def rule_note(rules: RuleBook, rule_id: str) -> RuleNote:
+    """Return what a rule says about itself; of one that is gone since the run, its id."""
+    if rule_id not in rules.ids:
+        return RuleNote("note", rule_id, "The rule is not among the rules of this command.", None)
+    rule = rules.get(rule_id)
+    severity = rule.severity if isinstance(rule, Rule) else "warning"
+    return RuleNote(severity, rule.title, rule.what, rule.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFilter:
+    """Which findings are shown; the funnel always counts all of them.
+
+    Attributes:
+        select: Ids or prefixes of rules; empty shows all.
+        ignore: Ids or prefixes of rules that are not shown.
+        known: Findings of the baseline: rule, repository, path and content.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    known: tuple[tuple[str, str, str, str | None], ...] = ()
+
+    def shows(self, rule_id: str) -> bool:
+        """Return whether findings of a rule are shown."""
+        is_selected = not self.select or rule_id.startswith(self.select)
+        return is_selected and not (self.ignore and rule_id.startswith(self.ignore))
+
+    def unknown(self, findings: pl.LazyFrame) -> pl.LazyFrame:
+        """Return the findings that the baseline lacks.
+
+        It holds a finding of the same rule about the same content, wherever that lies now, or
+        about the same path, whatever that holds now.
+        """
+        import polars as pl
+
+        if not self.known:
+            return findings
+        names = ("rule_id", "repo_name", "path", "content_id")
+        known = pl.LazyFrame(
+            list(self.known), schema=dict.fromkeys(names, pl.String), orient="row"
+        ).unique()
+        return findings.join(known, on=names[:3], how="anti").join(
+            known, on=["rule_id", "content_id"], how="anti"
+        )
+
+
+def read_baseline(path: str) -> tuple[tuple[str, str, str, str | None], ...]:
+    """Return the findings of an earlier JSON result, for a filter.
+
+    Raises:
+        UsageError: It cannot be read, or is something else.
+    """
+    try:
+        document = json.loads(Path(path).read_bytes())
+        listed = cast("list[dict[str, str]]", document["findings"])
+        return tuple(
+            (str(f["rule_id"]), str(f["repo_name"]), str(f["path"]), f.get("content_id"))
+            for f in listed
+        )
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise UsageError(
+            f"cannot read the baseline '{path}': {type(error).__name__}",
+            "make one with: dataprep scan --format json --output FILE",
+        ) from error
+
+
+def check_rule_names(names: Sequence[str], rules: RuleBook) -> None:
+    """Check that each id or prefix of a filter names a rule, of today or retired.
+
+    Raises:
+        UnknownNameError: One names none.
+    """
+    known = (*rules.ids, *(rule.id for rule in rules.retired))
+    for name in names:
+        if not any(rule_id.startswith(name) for rule_id in known):
+            raise UnknownNameError("rule", name, known)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Findings that are shown.
+
+    Attributes:
+        counts: Number of findings by rule, the most severe rule first, then by number.
+        rules: What each of these rules says.
+        frame: The findings, sorted by severity, repository, path and rule; all of them, or as many
+            per rule as were asked for.
+    """
+
+    counts: dict[str, int] = field(default_factory=dict)
+    rules: dict[str, RuleNote] = field(default_factory=dict)
+    frame: pl.DataFrame | None = None
+
+    def rows(self) -> Iterator[FindingRow]:
+        """Yield the findings in order."""
+        if self.frame is not None:
+            yield from cast("Iterator[FindingRow]", self.frame.iter_rows(named=True))
+
+    def of_rule(self, rule_id: str) -> list[FindingRow]:
+        """Return the findings of one rule that are in ``frame``, in order."""
+        if self.frame is None:
+            return []
+        rows = self.frame.filter(self.frame["rule_id"] == rule_id)
+        return cast("list[FindingRow]", rows.to_dicts())
+
+    def by_severity(self) -> dict[str, int]:
+        """Return the number of findings by severity, the most severe first."""
+        return {
+            severity: sum(n for r, n in self.counts.items() if self.rules[r].severity == severity)
+            for severity in SEVERITIES
+        }
+
+
+def read_findings(
+    run: FinishedRun, rules: RuleBook, wanted: FindingFilter, per_rule: int | None = None
+) -> Findings:
+    """Return the findings of a run.
+
+    Args:
+        run: The run.
+        rules: Where titles and severities come from.
+        wanted: Which of them are shown.
+        per_rule: Findings to hold of each rule, the first by repository and path, and none of
+            severity note; None holds all of every severity.
+    """
+    import polars as pl
+
+    notes = _notes(run, rules, wanted)
+    counts: dict[str, int] = dict.fromkeys(notes, 0)
+    frames = []
+    names = pl.LazyFrame({"rule_id": list(notes)}, schema={"rule_id": pl.String})
+    for rows in _sources(run, with_kept=per_rule is None):
+        found = wanted.unknown(rows.join(names, on="rule_id", how="semi")).collect()
+        for rule_id, number in found["rule_id"].value_counts().iter_rows():
+            counts[rule_id] += number
+        frames.append(found if per_rule is None else _first(found, notes, per_rule))
+    frame = _sorted(pl.concat(frames), notes)
+    if per_rule is not None:
+        frame = frame.group_by("rule_id", maintain_order=True).head(per_rule)
+    order = sorted(
+        (rule_id for rule_id, number in counts.items() if number),
+        key=lambda r: (SEVERITIES.index(notes[r].severity), -counts[r], r),
+    )
+    return Findings({r: counts[r] for r in order}, {r: notes[r] for r in order}, frame)
+
+
+def _notes(run: FinishedRun, rules: RuleBook, wanted: FindingFilter) -> dict[str, RuleNote]:
+    """Return the rules that decided something in a run and are shown."""
+    import polars as pl
+
+    ids = pl.concat(
+        [run.scan("decisions").select("rule_id"), run.scan("quarantine").select("rule_id")]
+    )
+    found = ids.unique().collect(engine="streaming")["rule_id"].to_list()
+    return {name: rule_note(rules, name) for name in sorted(found) if wanted.shows(name)}
+
+
+def _sources(run: FinishedRun, *, with_kept: bool) -> Iterator[pl.LazyFrame]:
+    yield _quarantined(run)
+    for piece in run.pieces:
+        yield _decided(run, piece, with_kept=with_kept)
+
+
+def _decided(run: FinishedRun, piece: Piece, *, with_kept: bool) -> pl.LazyFrame:
+    import polars as pl
+
+    paths = run.scan("files", piece).select("file_id", "repo_name", "path")
+    rows = run.scan("decisions", piece).join(paths, on="file_id")
+    if not with_kept:
+        return rows.with_columns(kept_path=pl.lit(None, dtype=pl.String)).select(_COLUMNS)
+    # NOTE: what stays for a copy of the text has other bytes, so it may lie in another piece.
+    ids = run.scan("decisions", piece).select(pl.col("kept_file_id").drop_nulls().unique())
+    kept = (
+        run.scan("files")
+        .select(kept_file_id="file_id", kept_path="path")
+        .join(ids, on="kept_file_id", how="semi")
+    )
+    return rows.join(kept, on="kept_file_id", how="left").select(_COLUMNS)
+
+
+def _quarantined(run: FinishedRun) -> pl.LazyFrame:
+    import polars as pl
+
+    names = run.scan("repos").select("repo_id", "repo_name")
+    nothing = pl.lit(None, dtype=pl.String)
+    return (
+        run.scan("quarantine")
+        .join(names, on="repo_id", how="left")
+        .with_columns(
+            action=pl.lit("drop"),
+            repo_name=pl.col("repo_name").fill_null("–"),
+            path=pl.coalesce("path", "content_id", pl.lit("–")),
+            file_id=nothing,
+            evidence=pl.col("detail").fill_null(""),
+            kept_path=nothing,
+        )
+        .select(_COLUMNS)
+    )
+
+
+def _sorted(frame: pl.DataFrame, notes: dict[str, RuleNote]) -> pl.DataFrame:
+    import polars as pl
+
+    severities = {rule_id: note.severity for rule_id, note in notes.items()}
+    levels = pl.col("rule_id").replace_strict(severities, return_dtype=pl.String)
+    if not severities:
+        levels = pl.lit(None, dtype=pl.String)
+    ranked = frame.with_columns(severity=levels)
+    order = pl.col("severity").cast(pl.Enum(SEVERITIES)).to_physical()
+    sorted_rows = ranked.sort(order, "repo_name", "path", "rule_id", maintain_order=True)
+    return sorted_rows.select("rule_id", "severity", *_COLUMNS[1:])
+
+
+def _first(found: pl.DataFrame, notes: dict[str, RuleNote], per_rule: int) -> pl.DataFrame:
+    import polars as pl
+
+    told = [rule_id for rule_id, note in notes.items() if note.severity != "note"]
+    rows = found.filter(pl.col("rule_id").is_in(told)).sort("repo_name", "path")
+    return rows.group_by("rule_id", maintain_order=True).head(per_rule).select(_COLUMNS)
