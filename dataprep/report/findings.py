@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 
 from dataprep.errors import UnknownNameError, UsageError
 from dataprep.report.reading import FinishedRun, Piece
-from dataprep.rules import Rule, RuleBook
+from dataprep.rules import RuleBook
 
 if TYPE_CHECKING:
     import polars as pl
@@ -50,8 +50,7 @@ def rule_note(rules: RuleBook, rule_id: str) -> RuleNote:
     if rule_id not in rules.ids:
         return RuleNote("note", rule_id, "The rule is not among the rules of this command.", None)
     rule = rules.get(rule_id)
-    severity = rule.severity if isinstance(rule, Rule) else "warning"
-    return RuleNote(severity, rule.title, rule.what, rule.hint)
+    return RuleNote(rule.severity, rule.title, rule.what, rule.hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,6 +196,10 @@ class QuarantineRule(RulePage):
 
     kind: ClassVar[str] = "quarantine"
 
+    severity: Severity = Field(
+        default="warning", description="How bad it is that such an entry is there."
+    )
+
 
 class Rule(RulePage):
     """A decision about a file: by a predicate over measured columns, or by a stage."""
