@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
 import polars as pl
 
 from dataprep.contracts import load_contract
 from dataprep.stage import Params
 
-_TRAILING_BLANKS = re.compile(rb"[ \t\f\v]+(?=\n)")
+_BLANKS = b" \t\f\v"
+_BEFORE_LINE_END = tuple((blank, bytes((blank,)) + b"\n") for blank in _BLANKS)
 
 
 def normalize_text(text: bytes) -> bytes:
@@ -28,9 +28,11 @@ def normalize_text(text: bytes) -> bytes:
     """
     if b"\r" in text:
         text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if b" \n" in text or b"\t\n" in text or b"\f\n" in text or b"\v\n" in text:
-        text = _TRAILING_BLANKS.sub(b"", text)
-    return text.rstrip(b" \t\f\v\n")
+    # One byte is looked for ten times as fast as two, and most texts hold few kinds of blanks.
+    if any(blank in text and ending in text for blank, ending in _BEFORE_LINE_END):
+        # NOTE: by lines; a pattern for blanks before a line end is quadratic in the indentation.
+        text = b"\n".join([line.rstrip(_BLANKS) for line in text.split(b"\n")])
+    return text.rstrip(_BLANKS + b"\n")
 
 
 def text_digests(contents: pl.DataFrame, params: Params) -> dict[str, pl.DataFrame]:
@@ -45,7 +47,8 @@ def text_digests(contents: pl.DataFrame, params: Params) -> dict[str, pl.DataFra
     """
     del params
     digests = [
-        hashlib.sha256(normalize_text(text.encode())).hexdigest() for text in contents["text"]
+        hashlib.sha256(normalize_text(text)).hexdigest()
+        for text in contents["text"].cast(pl.Binary).to_list()
     ]
     frame = contents.select("content_id").with_columns(
         text_digest=pl.Series(digests, dtype=pl.String)
