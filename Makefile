@@ -44,7 +44,7 @@ scan: $(VENV)/.run-ready
 	code=$$?; echo "exit code $$code" >&2; test $$code -le 1
 
 test: $(VENV)/.test-ready lint types layers rules
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 test-extras: $(VENV)/.test-ready
 	$(BIN)/python -m pytest -q -m slow

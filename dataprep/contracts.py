@@ -60,6 +60,9 @@ class Contract:
 
     def polars_schema(self) -> pl.Schema:
         """Return the polars dtypes of the columns, in order."""
+        return _polars_schema(self).copy()
+
+    def _dtypes(self) -> pl.Schema:
         import polars as pl
 
         dtypes: dict[str, pl.DataType] = {
@@ -99,6 +102,8 @@ class Contract:
         return frame
 
     def _schema_faults(self, frame: pl.DataFrame) -> list[str]:
+        if frame.schema == _polars_schema(self) and tuple(frame.columns) == self.column_names:
+            return []
         wanted = self.polars_schema()
         faults = [f"column '{name}' is missing" for name in wanted if name not in frame.columns]
         faults += [f"column '{n}' is not in the contract" for n in frame.columns if n not in wanted]
@@ -114,23 +119,39 @@ class Contract:
     def _value_faults(self, frame: pl.DataFrame) -> tuple[list[str], pl.Series]:
         import polars as pl
 
-        clauses: dict[str, pl.Expr] = {}
-        for column in self.columns:
-            clauses |= _clauses(column)
-        if self.key:
-            key = self.key if all(name in frame.columns for name in self.key) else ()
-            clauses[f"key ({', '.join(key)}) occurs more than once"] = pl.struct(
-                key
-            ).is_duplicated()
+        clauses = _all_clauses(self)
         if not clauses or frame.height == 0:
             return [], pl.Series(dtype=pl.Boolean)
-        broken = frame.select(
-            expression.fill_null(value=False).alias(clause)
-            for clause, expression in clauses.items()
-        )
-        counts = cast("dict[str, int]", broken.sum().row(0, named=True))
+        sums = frame.select(broken.sum().alias(clause) for clause, broken in clauses.items())
+        counts = cast("dict[str, int]", sums.row(0, named=True))
         faults = [f"{clause}: {count} rows" for clause, count in counts.items() if count]
-        return faults, broken.select(pl.any_horizontal(pl.all())).to_series()
+        if not faults:
+            return [], pl.Series(dtype=pl.Boolean)
+        return faults, frame.select(pl.any_horizontal(clauses.values())).to_series()
+
+
+@functools.cache
+def _polars_schema(contract: Contract) -> pl.Schema:
+    return contract._dtypes()
+
+
+@functools.cache
+def _all_clauses(contract: Contract) -> dict[str, pl.Expr]:
+    """Return, for each clause of a contract, the expression that is true where it is broken."""
+    import polars as pl
+
+    clauses: dict[str, pl.Expr] = {}
+    for column in contract.columns:
+        clauses |= _clauses(column)
+        if column.is_unique and contract.key != (column.name,):
+            clauses[f"'{column.name}' occurs more than once"] = (
+                pl.col(column.name).is_duplicated() & pl.col(column.name).is_not_null()
+            )
+    if contract.key:
+        clauses[f"key ({', '.join(contract.key)}) occurs more than once"] = pl.struct(
+            contract.key
+        ).is_duplicated()
+    return {clause: broken.fill_null(value=False) for clause, broken in clauses.items()}
 
 
 def _clauses(column: Column) -> dict[str, pl.Expr]:

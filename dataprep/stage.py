@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from dataprep.errors import UsageError
+
 
 class Scope(StrEnum):
     """How far a stage's work can be split, and what its result is remembered by.
@@ -61,6 +63,9 @@ class Reduce:
 class Stage:
     """A declared stage.
 
+    Raises:
+        UsageError: The engine cannot work with it; says why.
+
     Attributes:
         name: ``domain.verb``.
         version: Raised whenever the same input gives another output.
@@ -86,11 +91,41 @@ class Stage:
     unit: tuple[str, ...] = ("content_id",)
     data: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        faults = _faults(self)
+        if faults:
+            raise UsageError(f"stage '{self.name}' is not declared well: {'; '.join(faults)}")
+
     @property
     def modules(self) -> tuple[str, ...]:
         """Modules that hold the stage's functions."""
         references = [self.run] if isinstance(self.run, str) else [step.run for step in self.run]
         return tuple(dict.fromkeys(reference.partition(":")[0] for reference in references))
+
+
+def _faults(stage: Stage) -> list[str]:
+    """Return one line for each thing in a declaration that the engine cannot work with."""
+    steps = () if isinstance(stage.run, str) else stage.run
+    faults = []
+    if (stage.scope is Scope.CORPUS) == isinstance(stage.run, str):
+        faults.append("run is one reference, for the scope CORPUS a tuple of steps")
+    if stage.scope is Scope.CORPUS and not steps:
+        faults.append("it has no step")
+    for before, step in zip((None, *steps), steps, strict=False):
+        hands_over = isinstance(before, Map) and before.partition_by is not None
+        if isinstance(step, Reduce) and not hands_over:
+            faults.append(f"nothing is handed over to the step '{step.run}'")
+        if isinstance(step, Map) and hands_over:
+            faults.append(f"the step '{step.run}' does not take what is handed over to it")
+    if steps and isinstance(steps[-1], Map) and steps[-1].partition_by is not None:
+        faults.append("the last step hands something over")
+    if stage.scope is Scope.CONTENT:
+        keyed = 2 if len(stage.unit) > 1 else 1
+        if stage.unit[:1] != ("content_id",):
+            faults.append("unit begins with content_id")
+        if stage.reads[:1] != ("contents",) or len(stage.reads) != keyed:
+            faults.append("it reads contents, and where unit says more the table of these columns")
+    return faults
 
 
 def load_function(reference: str) -> Callable[..., object]:

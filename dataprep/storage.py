@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import tempfile
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 _COMPRESSION: Literal["zstd"] = "zstd"
 _COMPRESSION_LEVEL = 1
 _OWNER_ONLY = 0o700
+_TEMPORARY = ".tmp-"
+_CHUNK_BYTES = 1 << 20
+_LONG_VALUES = frozenset({"bytes", "text", "content"})
+"""Columns of whole files: a dictionary or bounds of them only cost time and room."""
 
 
 class Storage:
@@ -53,7 +58,8 @@ class Storage:
             import fsspec
 
             try:
-                self._fs, _ = fsspec.core.url_to_fs(self.root)
+                # NOTE: what other processes write must be seen, so no listing is remembered.
+                self._fs, _ = fsspec.core.url_to_fs(self.root, use_listings_cache=False)
             except (ImportError, ValueError) as error:
                 scheme = self.root.partition("://")[0]
                 raise StorageError(
@@ -93,12 +99,17 @@ class Storage:
             except FileNotFoundError:
                 return []
         else:
-            try:
-                listed = self._filesystem.ls(folder, detail=False)
-            except FileNotFoundError:
-                return []
-            names = [str(name).rstrip("/").rpartition("/")[2] for name in listed]
-        return sorted(n for n in names if n.endswith(suffix) and not n.startswith(".tmp-"))
+            names = self._listed(folder, "file")
+        return sorted(n for n in names if n.endswith(suffix) and not n.startswith(_TEMPORARY))
+
+    def _listed(self, folder: str, kind: str) -> list[str]:
+        """Return the names of one kind that an object store lists directly below a folder."""
+        try:
+            listed = self._filesystem.ls(folder, detail=True)
+        except FileNotFoundError:
+            return []
+        found = [str(item["name"]) for item in listed if item["type"] == kind]
+        return [name.rstrip("/").rpartition("/")[2] for name in found]
 
     def list_folders(self, *parts: str) -> list[str]:
         """Return the names of the folders directly in a folder, sorted; none where it is absent."""
@@ -108,12 +119,7 @@ class Storage:
                 return sorted(entry.name for entry in os.scandir(folder) if entry.is_dir())
             except FileNotFoundError:
                 return []
-        try:
-            listed = self._filesystem.ls(folder, detail=True)
-        except FileNotFoundError:
-            return []
-        found = [str(item["name"]) for item in listed if item["type"] == "directory"]
-        return sorted(name.rstrip("/").rpartition("/")[2] for name in found)
+        return sorted(self._listed(folder, "directory"))
 
     def read_bytes(self, *parts: str) -> bytes:
         """Return the bytes of a file.
@@ -126,11 +132,36 @@ class Storage:
                 return Path(self.path(*parts)).read_bytes()
             return bytes(self._filesystem.cat_file(self.path(*parts)))
         except OSError as error:
-            raise StorageError(f"cannot read '{self.path(*parts)}': {error.strerror}") from error
+            raise StorageError(f"cannot read '{self.path(*parts)}': {_cause(error)}") from error
 
     def read_json(self, *parts: str) -> dict[str, object]:
-        """Return the object that a JSON file holds."""
-        return cast("dict[str, object]", json.loads(self.read_bytes(*parts)))
+        """Return the object that a JSON file holds.
+
+        Raises:
+            StorageError: It cannot be read, or is no JSON object.
+        """
+        try:
+            value = json.loads(self.read_bytes(*parts))
+        except ValueError:
+            value = None
+        if not isinstance(value, dict):
+            raise StorageError(f"'{self.path(*parts)}' is damaged: it is no JSON object")
+        return cast("dict[str, object]", value)
+
+    def digest(self, *parts: str) -> str:
+        """Return the SHA-256 of a file, read piece by piece, as 64 hexadecimal digits.
+
+        Raises:
+            StorageError: It cannot be read.
+        """
+        path, digest = self.path(*parts), hashlib.sha256()
+        try:
+            with Path(path).open("rb") if self.is_local else self._filesystem.open(path) as file:
+                while chunk := file.read(_CHUNK_BYTES):
+                    digest.update(chunk)
+        except OSError as error:
+            raise StorageError(f"cannot read '{path}': {_cause(error)}") from error
+        return digest.hexdigest()
 
     def write_bytes(self, data: bytes, *parts: str) -> None:
         """Write a file, whole or not at all.
@@ -174,11 +205,15 @@ class Storage:
 
         if not paths:
             return pl.LazyFrame(schema=schema)
+        full = [self.path(path) for path in paths]
         if self.is_local:
-            full = [self.path(path) for path in paths]
             return pl.scan_parquet(full, schema=schema, glob=False, cache=False)
-        frames = [pl.read_parquet(self.read_bytes(path)) for path in paths]
-        return pl.concat(frames).lazy()
+        import pyarrow.dataset as ds
+        from pyarrow.fs import FSSpecHandler, PyFileSystem
+
+        files = PyFileSystem(FSSpecHandler(self._filesystem))  # type: ignore[abstract]  # only to the stubs
+        names = [self._filesystem._strip_protocol(path) for path in full]
+        return pl.scan_pyarrow_dataset(ds.dataset(names, format="parquet", filesystem=files))
 
     def remove(self, *parts: str) -> None:
         """Remove a file or a folder with all it holds; nothing to do where it is absent."""
@@ -193,9 +228,20 @@ class Storage:
         else:
             Path(path).unlink(missing_ok=True)
 
+    def remove_leftovers(self, *parts: str) -> None:
+        """Remove what killed writers left in a folder; must not run beside a writer."""
+        if self.is_local:
+            for path in Path(self.path(*parts)).glob(f"{_TEMPORARY}*"):
+                path.unlink(missing_ok=True)
+
     def upload(self, source: Path, target: str) -> None:
         """Put a local file on the object store; it appears there complete or not at all."""
         self._filesystem.put_file(str(source), target)
+
+
+def _cause(error: OSError) -> str:
+    """Return what the system says of an error; drivers of object stores often say nothing."""
+    return error.strerror or type(error).__name__
 
 
 class _Publication:
@@ -205,13 +251,13 @@ class _Publication:
         self._storage, self._target = storage, storage.path(*parts)
         folder, _, name = self._target.rpartition("/")
         self._folder = folder if storage.is_local else tempfile.gettempdir()
-        self._temporary = Path(self._folder) / f".tmp-{uuid.uuid4().hex}-{name}"
+        self._temporary = Path(self._folder) / f"{_TEMPORARY}{uuid.uuid4().hex}-{name}"
 
     def __enter__(self) -> Path:
         try:
             Path(self._folder).mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StorageError(f"cannot write '{self._target}': {error.strerror}") from error
+            raise StorageError(f"cannot write '{self._target}': {_cause(error)}") from error
         return self._temporary
 
     def __exit__(
@@ -223,11 +269,11 @@ class _Publication:
             elif kind is None:
                 self._storage.upload(self._temporary, self._target)
         except OSError as fault:
-            raise StorageError(f"cannot write '{self._target}': {fault.strerror}") from fault
+            raise StorageError(f"cannot write '{self._target}': {_cause(fault)}") from fault
         finally:
             self._temporary.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise StorageError(f"cannot write '{self._target}': {error.strerror}") from error
+            raise StorageError(f"cannot write '{self._target}': {_cause(error)}") from error
 
 
 class ParquetFileWriter:
@@ -247,11 +293,14 @@ class ParquetFileWriter:
 
         def write(table: pa.Table, rows_per_group: int) -> None:
             if self._writer is None:
+                short = [name for name in table.schema.names if name not in _LONG_VALUES]
                 self._writer = pq.ParquetWriter(
                     path,
                     table.schema,
                     compression=_COMPRESSION,
                     compression_level=_COMPRESSION_LEVEL,
+                    use_dictionary=short,  # type: ignore[arg-type]  # the stubs know bool only
+                    write_statistics=short,
                 )
             self._writer.write_table(table, row_group_size=rows_per_group)
 
@@ -260,6 +309,10 @@ class ParquetFileWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: object
     ) -> None:
-        if self._writer is not None:
+        if self._writer is None:
+            return
+        try:
             self._writer.close()
-            self._publication.__exit__(kind, error, trace)
+        except OSError as fault:
+            self._publication.__exit__(type(fault), fault, None)
+        self._publication.__exit__(kind, error, trace)

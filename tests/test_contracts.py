@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import polars as pl
 import pytest
 
@@ -71,3 +73,18 @@ def test_every_contract_is_complete(table: str) -> None:
     assert all(column.description.endswith(".") for column in contract.columns)
     assert contract.partitioned_by in (None, *contract.column_names)
     assert contract.check(contract.empty()).is_empty()
+
+
+def test_check_when_a_unique_column_repeats_names_it_and_leaves_null_alone() -> None:
+    contract = load_contract("digests")
+    columns = tuple(
+        replace(c, is_unique=True, is_required=False) if c.name == "text_digest" else c
+        for c in contract.columns
+    )
+    unique = replace(contract, columns=columns)
+    nulls = pl.DataFrame(
+        {"content_id": ["a", "b"], "text_digest": [None, None]}, contract.polars_schema()
+    )
+    assert unique.check(nulls).height == 2
+    with pytest.raises(ContractError, match="'text_digest' occurs more than once: 2 rows"):
+        unique.check(_digests(text_digest=["x", "x"]))

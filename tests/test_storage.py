@@ -1,3 +1,4 @@
+import hashlib
 import uuid
 from pathlib import Path
 
@@ -91,3 +92,40 @@ def test_write_where_a_file_stands_in_the_way_raises_storage_error(tmp_path: Pat
 def test_make_private_leaves_the_folder_to_its_owner(tmp_path: Path) -> None:
     Storage(tmp_path / "s").make_private()
     assert 0o700 == (tmp_path / "s").stat().st_mode & 0o777
+
+
+def test_list_files_leaves_folders_out(storage: Storage) -> None:
+    storage.write_bytes(b"x", "d", "deeper", "f")
+    storage.write_bytes(b"x", "d", "f")
+    assert (["f"], ["deeper"]) == (storage.list_files("d"), storage.list_folders("d"))
+
+
+def test_digest_is_that_of_the_bytes(storage: Storage) -> None:
+    storage.write_bytes(b"abc" * 500_000, "f")
+    assert hashlib.sha256(storage.read_bytes("f")).hexdigest() == storage.digest("f")
+    with pytest.raises(StorageError, match=r"cannot read '.*absent': (No such|FileNotFound)"):
+        storage.digest("absent")
+
+
+def test_scan_filters_and_selects(storage: Storage) -> None:
+    frame = pl.DataFrame({"a": range(100), "b": [f"{n:02x}" for n in range(100)]})
+    storage.write_frame(frame, "1.parquet", rows_per_group=10)
+    rows = storage.scan(["1.parquet"], frame.schema).filter(
+        (pl.col("b") >= "10") & (pl.col("b") < "20")
+    )
+    assert list(range(16, 32)) == rows.select("a").collect()["a"].to_list()
+
+
+@pytest.mark.parametrize("data", [b"{", b"[1]", b"\xff"])
+def test_read_json_of_a_damaged_file_says_so(storage: Storage, data: bytes) -> None:
+    storage.write_bytes(data, "j.json")
+    with pytest.raises(StorageError, match="is damaged: it is no JSON object"):
+        storage.read_json("j.json")
+
+
+def test_remove_leftovers_takes_temporary_files_only(tmp_path: Path) -> None:
+    (tmp_path / ".tmp-1-x").write_bytes(b"half")
+    (tmp_path / "x").write_bytes(b"whole")
+    assert ["x"] == Storage(tmp_path).list_files()
+    Storage(tmp_path).remove_leftovers()
+    assert ["x"] == [path.name for path in tmp_path.iterdir()]

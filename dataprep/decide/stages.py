@@ -106,7 +106,7 @@ def decide_dispositions(
     """Return what became of each file of a range.
 
     The first decision to drop it counts, in the order of the recipe; before all of them comes a
-    content on which a stage failed.
+    content on which a stage failed, after them a rule that the recipe does not name, by its id.
 
     Args:
         files: Files of the range.
@@ -117,34 +117,9 @@ def decide_dispositions(
     Returns:
         ``dispositions``: one row per file.
     """
-    ranks = pl.LazyFrame(
-        {
-            "rule_id": [bound.rule.id for bound in params.rules],
-            "rank": range(len(params.rules)),
-        },
-        schema={"rule_id": pl.String, "rank": pl.Int64},
-    )
-    drops = (
-        decisions.filter(pl.col("action") == "drop")
-        .join(ranks, on="rule_id")
-        .select("file_id", "rule_group", "rule_id", "rank")
-    )
-    failed = (
-        files.join(
-            quarantine.filter(pl.col("rule_id") == _FAILED).select("content_id").unique(),
-            on="content_id",
-            how="semi",
-        )
-        .select("file_id")
-        .with_columns(
-            rule_group=pl.lit("quarantine"),
-            rule_id=pl.lit(_FAILED),
-            rank=pl.lit(-1, dtype=pl.Int64),
-        )
-    )
     first = (
-        pl.concat([drops, failed])
-        .sort("file_id", "rank")
+        pl.concat([_drops(decisions, params), _failures(files, quarantine)])
+        .sort("file_id", "rank", "rule_id", "rule_group")
         .group_by("file_id", maintain_order=True)
         .first()
         .drop("rank")
@@ -161,3 +136,37 @@ def decide_dispositions(
         )
     )
     return {"dispositions": rows.select(load_contract("dispositions").column_names)}
+
+
+def _drops(decisions: pl.LazyFrame, params: DecideParams) -> pl.LazyFrame:
+    """Return the decisions that drop a file, with their rank in the recipe."""
+    ranks = pl.LazyFrame(
+        {
+            "rule_id": [bound.rule.id for bound in params.rules],
+            "rank": range(len(params.rules)),
+        },
+        schema={"rule_id": pl.String, "rank": pl.Int64},
+    )
+    return (
+        decisions.filter(pl.col("action") == "drop")
+        .join(ranks, on="rule_id", how="left")
+        .with_columns(pl.col("rank").fill_null(len(params.rules)))
+        .select("file_id", "rule_group", "rule_id", "rank")
+    )
+
+
+def _failures(files: pl.LazyFrame, quarantine: pl.LazyFrame) -> pl.LazyFrame:
+    """Return the files on whose content a stage failed, as drops that come first."""
+    return (
+        files.join(
+            quarantine.filter(pl.col("rule_id") == _FAILED).select("content_id").unique(),
+            on="content_id",
+            how="semi",
+        )
+        .select("file_id")
+        .with_columns(
+            rule_group=pl.lit("quarantine"),
+            rule_id=pl.lit(_FAILED),
+            rank=pl.lit(-1, dtype=pl.Int64),
+        )
+    )

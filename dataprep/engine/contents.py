@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator
+import uuid
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dataprep.contracts import load_contract
+from dataprep.engine.known import INDEX_FOLDER, known_ids
 from dataprep.engine.ranges import Range, count_for, split
+from dataprep.errors import StorageError
 
 if TYPE_CHECKING:
     import polars as pl
@@ -16,32 +18,33 @@ if TYPE_CHECKING:
 
     from dataprep.engine.store import Store
 
-_FLUSH_BYTES = 48 * 2**20
-_GROUP_BYTES = 2 * 2**20
-_INDEX_FOLDER = "contents/index"
-_MERGE_OVER_FILES = 64
+FOLDER = "contents"
+_FLUSH_BYTES = 32 * 2**20
+GROUP_BYTES = 2 * 2**20
+_MOST_OPEN = 256
 
 
 class SegmentWriter:
     """Writes the contents of one source that the store lacks into one segment.
 
     Rows are sorted and split into row groups by ranges of ``content_id``, so that a reader of a
-    range skips the rest.
+    range skips the rest. What the segment holds counts from the moment in which its index is
+    there. No segment replaces another one: two runs may read the same source at the same time.
 
     Args:
         store: The store.
-        name: Name of the segment.
+        name: First part of the segment's name.
     """
 
     def __init__(self, store: Store, name: str) -> None:
-        self._store, self._name = store, name
+        self._store, self._name = store, f"{name}-{uuid.uuid4().hex[:12]}"
         self._known = known_ids(store)
         self._pending: list[pl.DataFrame] = []
         self._pending_bytes = 0
         self._ids: list[pl.Series] = []
 
     def __enter__(self) -> Callable[[pl.DataFrame], None]:
-        self._writer = self._store.storage.open_parquet("contents", f"{self._name}.parquet")
+        self._writer = self._store.storage.open_parquet(FOLDER, f"{self._name}.parquet")
         self._append = self._writer.__enter__()
         return self._add
 
@@ -57,12 +60,9 @@ class SegmentWriter:
     def _flush(self) -> None:
         import polars as pl
 
-        rows = pl.concat(self._pending, rechunk=False).sort("content_id")
-        self._ids.append(rows["content_id"])
-        for part in split(count_for(self._pending_bytes, _GROUP_BYTES)):
-            group = rows.filter(part.holds("content_id"))
-            if group.height:
-                self._append(group.to_arrow(), group.height)
+        rows = pl.concat(self._pending, rechunk=False)
+        parts = split(count_for(self._pending_bytes, GROUP_BYTES))
+        self._ids.append(write_groups(self._append, rows, parts))
         self._pending, self._pending_bytes = [], 0
 
     def __exit__(
@@ -70,76 +70,41 @@ class SegmentWriter:
     ) -> None:
         import polars as pl
 
-        has_rows = bool(self._ids) or any(frame.height for frame in self._pending)
         try:
-            if kind is None and has_rows:
+            if kind is None and any(frame.height for frame in self._pending):
                 self._flush()
         finally:
             self._writer.__exit__(kind, error, trace)
-        if kind is None and has_rows:
-            ids = pl.concat(self._ids).sort()
-            index = pl.DataFrame({"content_id": ids}).with_columns(segment=pl.lit(self._name))
-            self._store.storage.write_frame(index, _INDEX_FOLDER, f"{self._name}.parquet")
+        if kind is None and self._ids:
+            write_index(self._store, self._name, pl.concat(self._ids))
 
 
-class _KnownIds:
-    """The ids that the store holds, 16 bytes each.
+def write_groups(
+    append: Callable[[pa.Table, int], None], rows: pl.DataFrame, parts: Sequence[Range]
+) -> pl.Series:
+    """Append rows of ``contents`` to a segment, one row group a range, and return their ids."""
+    rows = rows.sort("content_id")
+    for part in parts:
+        group = rows.filter(part.holds("content_id"))
+        if group.height:
+            append(group.to_arrow(), group.height)
+    return rows["content_id"]
 
-    NOTE: 16 of the 32 bytes of SHA-256 decide. Two contents that agree in them are as unlikely as
-    a collision of MD5 without an attacker; an attacker would need about 2**64 hashes.
-    """
 
-    def __init__(self, ids: pl.Series) -> None:
-        import numpy as np
+def write_index(store: Store, segment: str, ids: pl.Series) -> None:
+    """Write the index of a segment: from now on its contents are found."""
+    import polars as pl
 
-        digests = ids.str.slice(0, 32).str.decode("hex").to_numpy()
-        self._sorted = np.sort(digests.astype("S16"))
-
-    def lacks(self, ids: pl.Series) -> list[bool]:
-        import numpy as np
-
-        wanted = ids.str.slice(0, 32).str.decode("hex").to_numpy().astype("S16")
-        if not len(self._sorted):
-            return [True] * len(wanted)
-        places = np.searchsorted(self._sorted, wanted).clip(max=len(self._sorted) - 1)
-        found: list[bool] = (self._sorted[places] != wanted).tolist()
-        return found
+    index = pl.DataFrame({"content_id": ids.sort()}).with_columns(segment=pl.lit(segment))
+    store.storage.write_frame(index, INDEX_FOLDER, f"{segment}.parquet", rows_per_group=8192)
 
 
 def _index(store: Store) -> pl.LazyFrame:
     import polars as pl
 
-    files = [f"{_INDEX_FOLDER}/{name}" for name in _index_files(store)]
+    names = store.storage.list_files(INDEX_FOLDER, suffix=".parquet")
+    files = [f"{INDEX_FOLDER}/{name}" for name in names]
     return store.storage.scan(files, pl.Schema({"content_id": pl.String, "segment": pl.String}))
-
-
-def _index_files(store: Store) -> list[str]:
-    return store.storage.list_files(_INDEX_FOLDER, suffix=".parquet")
-
-
-def known_ids(store: Store) -> _KnownIds:
-    """Return the ids of all contents that the store holds."""
-    return _KnownIds(_index(store).select("content_id").collect()["content_id"])
-
-
-def merge_index(store: Store) -> None:
-    """Merge the files of the index into one when they have become many.
-
-    Must not run beside an ingest task.
-    """
-    files = _index_files(store)
-    if len(files) <= _MERGE_OVER_FILES:
-        return
-    merged = (
-        _index(store)
-        .collect()
-        .sort("content_id", "segment")
-        .unique("content_id", keep="first", maintain_order=True)
-    )
-    name = hashlib.sha256("\n".join(files).encode()).hexdigest()[:32]
-    store.storage.write_frame(merged, _INDEX_FOLDER, f"merged-{name}.parquet")
-    for file in files:
-        store.storage.remove(_INDEX_FOLDER, file)
 
 
 def locate(store: Store, ids: pl.LazyFrame, part: Range) -> pl.DataFrame:
@@ -151,15 +116,27 @@ def locate(store: Store, ids: pl.LazyFrame, part: Range) -> pl.DataFrame:
         part: Range that the ids lie in.
 
     Returns:
-        Columns ``content_id`` and ``segment``, one row per content that the store holds.
+        Columns ``content_id`` and ``segment``, one row per content, sorted.
+
+    Raises:
+        StorageError: The store lacks contents that its tables name.
     """
-    index = _index(store).filter(part.holds("content_id"))
-    return (
-        index.join(ids.select("content_id").unique(), on="content_id", how="semi")
+    wanted = ids.select("content_id").unique().collect()
+    found = (
+        _index(store)
+        .filter(part.holds("content_id"))
+        .join(wanted.lazy(), on="content_id", how="semi")
         .collect()
         .sort("content_id", "segment")
         .unique("content_id", keep="first", maintain_order=True)
     )
+    if found.height != wanted.height:
+        lost = wanted.height - found.height
+        raise StorageError(
+            f"the store '{store.root}' is damaged: it lacks {lost:,} contents that its tables name",
+            "remove the store: everything in it can be made again",
+        )
+    return found
 
 
 def read_metadata(store: Store, located: pl.DataFrame, part: Range) -> pl.DataFrame:
@@ -170,7 +147,7 @@ def read_metadata(store: Store, located: pl.DataFrame, part: Range) -> pl.DataFr
     columns = [name for name in schema if name not in {"bytes", "text"}]
     if not located.height:
         return pl.DataFrame(schema={name: schema[name] for name in columns})
-    files = [f"contents/{name}.parquet" for name in located["segment"].unique().sort()]
+    files = [f"{FOLDER}/{name}.parquet" for name in located["segment"].unique().sort()]
     return (
         store.storage.scan(files, schema)
         .select(columns)
@@ -196,21 +173,33 @@ def read_texts(
     Yields:
         All columns of ``contents`` but ``bytes``, with ``text`` never null.
     """
-    import polars as pl
+    if not located.height:
+        return
+    segments = located["segment"].unique().sort().to_list()
+    for group in _some_at_a_time(segments):
+        files = [f"{FOLDER}/{name}.parquet" for name in group]
+        wanted = located.filter(located["segment"].is_in(group)).select("content_id")
+        rows = (
+            store.storage.scan(files, load_contract("contents").polars_schema())
+            .filter(part.holds("content_id"))
+            .join(wanted.lazy(), on="content_id", how="semi")
+            .filter("is_text")
+            .collect()
+        )
+        # NOTE: a content can stand in two segments, when two workers read it at the same time.
+        rows = rows.unique("content_id", keep="first") if _has_twins(rows) else rows
+        for piece in _slices(rows.sort("content_id"), batch_bytes):
+            yield _with_text(piece)
 
-    pending: list[pl.DataFrame] = []
-    size = 0
-    for (segment,), rows in located.sort("segment").group_by(["segment"], maintain_order=True):
-        path = f"contents/{segment}.parquet"
-        for frame in _read_groups(store, path, rows["content_id"], part):
-            for piece in _slices(frame, batch_bytes):
-                pending.append(piece)
-                size += int(piece["size_bytes"].sum())
-                if size >= batch_bytes:
-                    yield pl.concat(pending)
-                    pending, size = [], 0
-    if pending:
-        yield pl.concat(pending)
+
+def _some_at_a_time(segments: list[str]) -> Iterator[list[str]]:
+    """Yield segments in groups small enough for the system's limit of open files."""
+    for start in range(0, len(segments), _MOST_OPEN):
+        yield segments[start : start + _MOST_OPEN]
+
+
+def _has_twins(rows: pl.DataFrame) -> bool:
+    return rows["content_id"].n_unique() != rows.height
 
 
 def _slices(frame: pl.DataFrame, batch_bytes: int) -> Iterator[pl.DataFrame]:
@@ -222,19 +211,14 @@ def _slices(frame: pl.DataFrame, batch_bytes: int) -> Iterator[pl.DataFrame]:
     yield from parts.partition_by("part", maintain_order=True, include_key=False)
 
 
-def _read_groups(store: Store, path: str, wanted: pl.Series, part: Range) -> Iterator[pl.DataFrame]:
-    import polars as pl
+def groups_of(file: pq.ParquetFile, part: Range) -> list[int]:
+    """Return the row groups of a segment that can hold contents of a range."""
+    return [group for group in range(file.num_row_groups) if part.overlaps(*_bounds(file, group))]
 
-    with store.storage.open_parquet_reader(path) as file:
-        for group in range(file.num_row_groups):
-            smallest, largest = _bounds(file, group)
-            if not part.overlaps(smallest, largest):
-                continue
-            ids = _to_polars(file.read_row_group(group, columns=["content_id"]))["content_id"]
-            if not ids.is_in(wanted.implode()).any():
-                continue
-            frame = _to_polars(file.read_row_group(group))
-            yield _with_text(frame.filter("is_text", pl.col("content_id").is_in(wanted.implode())))
+
+def read_group(file: pq.ParquetFile, group: int) -> pl.DataFrame:
+    """Return one row group of a segment."""
+    return _to_polars(file.read_row_group(group))
 
 
 def _with_text(frame: pl.DataFrame) -> pl.DataFrame:
@@ -250,6 +234,7 @@ def _with_text(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _bounds(file: pq.ParquetFile, group: int) -> tuple[str, str]:
     statistics = file.metadata.row_group(group).column(0).statistics
+    assert statistics is not None
     return str(statistics.min), str(statistics.max)
 
 

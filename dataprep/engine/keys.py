@@ -37,12 +37,11 @@ def stage_key(stage: Stage, params: Params) -> str:
     return digest_of(stage.name, stage.version, params.model_dump(mode="json"), contracts, data)
 
 
-def part_key(stage: Stage, params: Params, inputs: Sequence[str]) -> str:
+def part_key(of_stage: str, inputs: Sequence[str]) -> str:
     """Return the key of what a stage makes from its inputs.
 
     Args:
-        stage: The stage.
-        params: Its parameters.
+        of_stage: Key of the stage, from ``stage_key``.
         inputs: Keys of the parts that it reads; their order does not count.
     """
-    return digest_of(stage_key(stage, params), sorted(inputs))
+    return digest_of(of_stage, sorted(inputs))

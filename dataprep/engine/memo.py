@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dataprep.contracts import load_contract
-from dataprep.engine.ranges import Range
+from dataprep.engine.ranges import EVERYTHING, Range
 from dataprep.stage import Stage
 
 if TYPE_CHECKING:
@@ -15,15 +15,22 @@ if TYPE_CHECKING:
 
     from dataprep.engine.store import Store
 
-_MERGE_OVER_FILES = 256
+_MOST_SMALL = 64
+_SMALL_UNITS = 50_000
+_MERGED_UNITS = 100_000
+_MOST_AT_ONCE = 256
+_ROWS_PER_GROUP = 8192
+_OF_UNIT = "unit_"
+QUARANTINE = "quarantine"
 
 
 class Memo:
     """Results of one stage under one key of code, parameters and data.
 
-    A batch is three or more files: one per table, and last the units that it covers, which makes
-    it count. The name of a batch is a digest of its units, so that a batch that is done again
-    after a kill replaces itself.
+    A batch is a file per table, and last the units that it covers, which make it count. Its name
+    begins like the smallest id that it holds and is else a digest of its units, so that a batch
+    that is done again after a kill replaces itself. Rows of ``quarantine`` carry the unit on which
+    the stage failed, as columns ``unit_*``: another unit of the same content may have a result.
 
     Args:
         store: The store.
@@ -35,57 +42,118 @@ class Memo:
         self._store, self._stage = store, stage
         self._folder = f"memo/{stage.name}/{key[:32]}"
 
-    def _batches(self) -> list[str]:
-        return self._store.storage.list_files(self._folder, "units", suffix=".parquet")
+    def batches(self) -> tuple[str, ...]:
+        """Return the names of the batches that are whole, sorted."""
+        names = self._store.storage.list_files(self._folder, "units", suffix=".parquet")
+        return tuple(names)
 
-    def units(self, part: Range) -> pl.DataFrame:
-        """Return the units of a range that are done: the columns of ``stage.unit``."""
+    def units(self, part: Range, batches: Sequence[str]) -> pl.DataFrame:
+        """Return the units of a range that batches cover: the columns of ``stage.unit``."""
         import polars as pl
 
-        files = [f"{self._folder}/units/{name}" for name in self._batches()]
+        files = [f"{self._folder}/units/{name}" for name in batches]
         schema = pl.Schema(dict.fromkeys(self._stage.unit, pl.String))
         rows = self._store.storage.scan(files, schema).filter(part.holds("content_id"))
-        return rows.collect()
+        return rows.collect().unique(maintain_order=True)
 
-    def write(self, units: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> None:
-        """Remember the result of a batch of units."""
+    def write(self, units: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> str:
+        """Remember the result of a batch of units, and return the batch's name."""
         rows = units.sort(self._stage.unit)
-        name = hashlib.sha256(rows.write_csv().encode()).hexdigest()[:32]
+        digest = hashlib.sha256(rows.write_csv().encode()).hexdigest()
+        name = f"{rows['content_id'][0][:8]}-{digest[:32]}.parquet"
         for table, frame in frames.items():
-            path = f"{self._folder}/{table}/{name}.parquet"
-            self._store.storage.write_frame(frame.sort(load_contract(table).key), path)
-        self._store.storage.write_frame(rows, self._folder, "units", f"{name}.parquet")
+            if frame.height or table != QUARANTINE:
+                order = dict.fromkeys(("content_id", *load_contract(table).key))
+                ordered = frame.sort(*order, nulls_last=True)
+                self._put(ordered, table, name)
+        self._put(rows, "units", name)
+        return name
 
-    def rows(self, table: str, units: pl.DataFrame, part: Range) -> pl.DataFrame:
-        """Return the rows of a table that belong to units, each once."""
+    def _put(self, frame: pl.DataFrame, *parts: str) -> None:
+        storage = self._store.storage
+        storage.write_frame(frame, self._folder, *parts, rows_per_group=_ROWS_PER_GROUP)
+
+    def rows(
+        self, table: str, units: pl.DataFrame, part: Range, batches: Sequence[str]
+    ) -> pl.DataFrame:
+        """Return the rows of a table that belong to units of a range, each once, in any order.
+
+        Args:
+            table: The table; ``quarantine`` comes with the columns ``unit_*``.
+            units: The columns of ``stage.unit``.
+            part: Range that the units lie in.
+            batches: The batches to look in.
+        """
         contract = load_contract(table)
-        files = [f"{self._folder}/{table}/{name}" for name in self._batches()]
-        present = [file for file in files if self._store.storage.exists(file)]
-        rows = self._store.storage.scan(present, contract.polars_schema())
+        schema = contract.polars_schema()
         on = [name for name in self._stage.unit if name in contract.column_names]
+        right, key = on, list(contract.key)
+        if table == QUARANTINE:
+            right, on = list(self._stage.unit), [_OF_UNIT + name for name in self._stage.unit]
+            schema.update(dict.fromkeys(on, schema["content_id"]))
+            key += on
+        files = [f"{self._folder}/{table}/{name}" for name in batches]
+        present = [file for file in files if self._store.storage.exists(file)]
+        wanted = units.lazy().select(right).unique()
         return (
-            rows.filter(part.holds("content_id"))
-            .join(units.lazy().select(on).unique(), on=on, how="semi", nulls_equal=True)
+            self._store.storage.scan(present, schema)
+            .filter(part.holds("content_id"))
+            .join(wanted, left_on=on, right_on=right, how="semi", nulls_equal=True)
             .collect()
-            .unique(contract.key, keep="first", maintain_order=True)
+            .unique(key, keep="first", maintain_order=True)
         )
 
     def merge(self) -> None:
-        """Merge the batches into one when they have become many; must not run beside a task."""
-        import polars as pl
+        """Merge small batches where there are many; must not run beside another run or task.
 
-        names = self._batches()
-        if len(names) <= _MERGE_OVER_FILES:
-            return
-        whole = Range("", None)
-        units = self.units(whole).unique(maintain_order=True)
-        frames = {
-            table: pl.DataFrame(self.rows(table, units, whole)) for table in self._stage.writes
-        }
-        self.write(units, frames)
-        kept = hashlib.sha256(units.sort(self._stage.unit).write_csv().encode()).hexdigest()[:32]
+        Neighbours are merged, so that batches go on to hold few ranges each. A batch is written
+        anew until it is no longer small, whatever the memo's size.
+        """
+        small = [name for name in self.batches() if self._n_units(name) < _SMALL_UNITS]
+        while len(small) > _MOST_SMALL:
+            group, n_units = [small.pop(0)], 0
+            while small and n_units < _MERGED_UNITS and len(group) < _MOST_AT_ONCE:
+                group.append(small.pop(0))
+                n_units += self._n_units(group[-1])
+            merged = self._merge(group)
+            if self._n_units(merged) < _SMALL_UNITS:
+                small.append(merged)
+
+    def _n_units(self, name: str) -> int:
+        with self._store.storage.open_parquet_reader(self._folder, "units", name) as file:
+            return int(file.metadata.num_rows)
+
+    def _merge(self, names: Sequence[str]) -> str:
+        units = self.units(EVERYTHING, names)
+        tables = dict.fromkeys((*self._stage.writes, QUARANTINE))
+        frames = {table: self.rows(table, units, EVERYTHING, names) for table in tables}
+        kept = self.write(units, frames)
         for name in names:
-            if name != f"{kept}.parquet":
+            if name != kept:
                 self._store.storage.remove(self._folder, "units", name)
-                for table in self._stage.writes:
+                for table in tables:
                     self._store.storage.remove(self._folder, table, name)
+        return kept
+
+
+def with_units(quarantine: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
+    """Return rows of ``quarantine`` with the columns ``unit_*`` of each unit of their content."""
+    import polars as pl
+
+    named = units.select(pl.all().name.prefix(_OF_UNIT))
+    key = _OF_UNIT + "content_id"
+    return quarantine.join(
+        named.with_columns(content_id=pl.col(key)), on="content_id", maintain_order="left"
+    )
+
+
+def without_units(quarantine: pl.DataFrame) -> pl.DataFrame:
+    """Return rows of ``quarantine`` as their contract says, each once."""
+    columns = load_contract(QUARANTINE).column_names
+    return quarantine.select(columns).unique(maintain_order=True)
+
+
+def failed_units(quarantine: pl.DataFrame, unit: Sequence[str]) -> pl.DataFrame:
+    """Return the units that rows of ``quarantine`` name."""
+    names = {_OF_UNIT + name: name for name in unit}
+    return quarantine.select(list(names)).rename(names).unique()

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 from dataprep import catalog
 from dataprep.engine.keys import part_key, stage_key
+from dataprep.engine.ranges import has_range
 from dataprep.engine.store import Part, Store
+from dataprep.errors import UsageError
 from dataprep.ingest.source import ResolvedSource
 from dataprep.recipe import Recipe
 from dataprep.rules import RuleBook
 from dataprep.stage import Params, Scope, Stage
 
 EXPORT_PREFIX = "export."
+_MOST_FILES = 32
+_MOST_AT_ONCE = 256
+_MERGED_BYTES = 4 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +68,75 @@ def make_plan(
         sources: The sources of the run.
         recipe: The recipe.
         rules: The rules that it names.
+
+    Raises:
+        UsageError: A stage of a repository reads what is decided about the whole corpus.
     """
     plan: list[PlannedStage] = []
     for stage in catalog.all_stages():
         params = catalog.params_for(stage, recipe, rules)
-        keys = _keys(stage, params, sources, plan)
+        key = stage_key(stage, params)
         by_source = stage.scope is Scope.REPO
         parts = tuple(
             PlannedPart(
-                key=key,
+                key=of_part,
                 source=number if by_source else None,
-                is_done=store.find_part(stage.name, key) is not None,
+                is_done=store.find_part(stage.name, of_part) is not None,
             )
-            for number, key in enumerate(keys)
+            for number, of_part in enumerate(_keys(stage, key, sources, plan))
         )
-        plan.append(PlannedStage(stage, params, stage_key(stage, params), parts))
+        plan.append(PlannedStage(stage, params, key, parts))
     return tuple(plan)
 
 
 def _keys(
-    stage: Stage, params: Params, sources: Sequence[ResolvedSource], plan: Sequence[PlannedStage]
+    stage: Stage, key: str, sources: Sequence[ResolvedSource], plan: Sequence[PlannedStage]
 ) -> list[str]:
     if not stage.reads:
-        return [part_key(stage, params, [source.fingerprint]) for source in sources]
-    needed = [before for before in plan if set(before.stage.writes) & set(stage.reads)]
+        return [part_key(key, [source.fingerprint]) for source in sources]
+    needed = _needed(stage, plan)
     if stage.scope is not Scope.REPO:
-        return [part_key(stage, params, [part.key for before in needed for part in before.parts])]
+        return [part_key(key, [part.key for before in needed for part in before.parts])]
     # NOTE: what a content stage says of a repository follows from the repository and the stage's
     # own key, so that a new neighbour in the corpus changes no repository's part.
+    needed = _with_inputs_of_content_stages(needed, plan)
+    if any(before.stage.scope is Scope.CORPUS for before in needed):
+        raise UsageError(
+            f"stage '{stage.name}' works on single repositories and cannot read tables of the "
+            "whole corpus",
+            "give it the scope CORPUS",
+        )
     shared = [before.memo_key for before in needed if before.stage.scope is Scope.CONTENT]
     own = [before for before in needed if before.stage.scope is Scope.REPO]
     return [
-        part_key(stage, params, [*shared, *(before.parts[number].key for before in own)])
+        part_key(key, [*shared, *(before.parts[number].key for before in own)])
         for number in range(len(sources))
     ]
+
+
+def _needed(stage: Stage, plan: Sequence[PlannedStage]) -> list[PlannedStage]:
+    """Return the stages before this one whose tables it reads.
+
+    Every content stage can add to ``quarantine``, whatever tables it declares.
+    """
+    reads_quarantine = "quarantine" in stage.reads
+    return [
+        before
+        for before in plan
+        if set(before.stage.writes) & set(stage.reads)
+        or (reads_quarantine and before.stage.scope is Scope.CONTENT)
+    ]
+
+
+def _with_inputs_of_content_stages(
+    needed: Sequence[PlannedStage], plan: Sequence[PlannedStage]
+) -> list[PlannedStage]:
+    """Return stages and, for content stages among them, all that these were made from."""
+    names = {planned.stage.name for planned in needed}
+    for before in reversed(plan):
+        if before.stage.name in names and before.stage.scope is Scope.CONTENT:
+            names |= {planned.stage.name for planned in _needed(before.stage, plan)}
+    return [before for before in plan if before.stage.name in names]
 
 
 class Parts:
@@ -104,40 +144,79 @@ class Parts:
 
     Args:
         store: The store.
-        plan: The plan of the run.
     """
 
-    def __init__(self, store: Store, plan: Sequence[PlannedStage]) -> None:
-        self._parts: list[tuple[Part, int | None]] = []
-        self._store, self._plan = store, plan
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._parts: list[tuple[Stage, Part]] = []
+        self._by_source: dict[int | None, list[Part]] = {}
+        self._inputs: dict[str, list[str]] = {}
 
     def load(self, planned: PlannedStage) -> None:
         """Add the finished parts of a stage."""
         for wanted in planned.parts:
             part = self._store.find_part(planned.stage.name, wanted.key)
             if part is not None:
-                self._parts.append((part, wanted.source))
+                self._parts.append((planned.stage, part))
+                self._by_source.setdefault(wanted.source, []).append(part)
+        self._inputs.clear()
 
-    def files(self, table: str, sources: frozenset[int] | None = None) -> list[str]:
-        """Return the files of a table, of all sources or of some."""
-        return [
-            file
-            for part, source in self._parts
-            if sources is None or source in sources
-            for file in part.tables.get(table, ())
-        ]
+    def files(self, table: str) -> list[str]:
+        """Return the files of a table."""
+        return [file for _, part in self._parts for file in part.tables.get(table, ())]
+
+    def files_of(self, table: str, source: int) -> list[str]:
+        """Return the files of a table that belong to one source."""
+        parts = self._by_source.get(source, ())
+        return [file for part in parts for file in part.tables.get(table, ())]
+
+    def inputs(self, table: str) -> list[str]:
+        """Return files with the rows of a table, few of them even where there are many sources.
+
+        A reader of a range opens every file that can hold a row of it, so that a file per source
+        would cost as many openings for each range.
+        """
+        if table not in self._inputs:
+            self._inputs[table] = merge_files(self._store, table, self.files(table))
+        return self._inputs[table]
+
+    def of_scope(self, scope: Scope) -> list[tuple[Stage, Part]]:
+        """Return the parts of all stages of a scope."""
+        return [(stage, part) for stage, part in self._parts if stage.scope is scope]
 
     def count(self, name: str) -> int:
         """Return the sum of a count over all parts."""
-        return sum(part.counts.get(name, 0) for part, _ in self._parts)
+        return sum(part.counts.get(name, 0) for _, part in self._parts)
 
     def rows(self, table: str, stage: str | None = None) -> int:
         """Return the number of rows of a table, of all stages or of one."""
         return sum(
-            part.rows.get(table, 0) for part, _ in self._parts if stage in (None, part.stage)
+            part.rows.get(table, 0) for _, part in self._parts if stage in (None, part.stage)
         )
 
     def tables(self) -> dict[str, list[str]]:
-        """Return the files of every table that has any."""
-        names = dict.fromkeys(table for part, _ in self._parts for table in part.tables)
-        return {table: self.files(table) for table in sorted(names)}
+        """Return files with the rows of every table that has any."""
+        names = dict.fromkeys(table for _, part in self._parts for table in part.tables)
+        return {table: self.inputs(table) for table in sorted(names)}
+
+
+def merge_files(store: Store, table: str, files: Sequence[str]) -> list[str]:
+    """Return files with the same rows: neighbours that were written source by source are merged.
+
+    Few files, large files and files of one range stay as they are.
+    """
+    single = [file for file in files if not has_range(file)]
+    if len(single) <= _MOST_FILES:
+        return list(files)
+    merged = [file for file in files if has_range(file)]
+    group: list[str] = []
+    size = 0
+    for file in single:
+        size += store.storage.size(file)
+        group.append(file)
+        if len(group) == _MOST_AT_ONCE or size > _MERGED_BYTES:
+            merged.append(store.merge_tables(table, group) if len(group) > 1 else file)
+            group, size = [], 0
+    if group:
+        merged.append(store.merge_tables(table, group))
+    return merged

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
 
 _DIGITS = 4
 _MOST = 16**_DIGITS
+_RANGE_NAME = re.compile(r"/([0-9a-f]{4})-([0-9a-f]{4}|end)\.parquet$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,10 @@ class Range:
         """Return the expression that is true where a column lies in the range."""
         import polars as pl
 
-        value, bounds = pl.col(column), []
-        if self.low:
-            bounds.append(value >= self.low)
-        if self.high is not None:
-            bounds.append(value < self.high)
-        return pl.all_horizontal(bounds) if bounds else pl.lit(value=True)
+        value = pl.col(column)
+        if self.high is None:
+            return value >= self.low if self.low else pl.lit(value=True)
+        return (value >= self.low) & (value < self.high) if self.low else value < self.high
 
     def overlaps(self, smallest: str, largest: str) -> bool:
         """Return whether any digest between two, both included, can lie in the range."""
@@ -46,6 +47,33 @@ class Range:
 
 
 EVERYTHING = Range("", None)
+
+
+def overlapping(files: Sequence[str], part: Range) -> list[str]:
+    """Return the files that can hold rows of a range, by the range that their name tells.
+
+    Files without a range in their name can hold any row.
+
+    Example:
+        >>> overlapping(["t/0000-8000.parquet", "t/8000-end.parquet", "t/all.parquet"],
+        ...             Range("", "4000"))
+        ['t/0000-8000.parquet', 't/all.parquet']
+    """
+    return [file for file in files if _may_hold(file, part)]
+
+
+def has_range(file: str) -> bool:
+    """Return whether a file's name tells the range of ``content_id`` that it holds."""
+    return _RANGE_NAME.search(file) is not None
+
+
+def _may_hold(file: str, part: Range) -> bool:
+    named = _RANGE_NAME.search(file)
+    if named is None:
+        return True
+    low, high = named.groups()
+    starts_before = part.high is None or low < part.high
+    return starts_before and (high == "end" or part.low < high)
 
 
 def split(count: int) -> tuple[Range, ...]:

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-import hashlib
+import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dataprep import __version__
+from dataprep import __version__, catalog
 from dataprep.contracts import load_contract
 from dataprep.engine.contents import locate, read_texts
 from dataprep.engine.executor import Executor, Failure
+from dataprep.engine.ledger import pieces
 from dataprep.engine.plan import Parts, PlannedStage
-from dataprep.engine.ranges import Range, count_for, split
+from dataprep.engine.ranges import Range
 from dataprep.engine.store import Store
-from dataprep.errors import ContractError
+from dataprep.engine.work import call_stage
+from dataprep.engine.written_ledger import write_ledger
+from dataprep.errors import ConservationError
 from dataprep.export.card import data_card
-from dataprep.export.ledger import ledger_tables
 from dataprep.export.shards import Shard, plan_shards
+from dataprep.ids import digest_of
 from dataprep.recipe import Recipe
-from dataprep.stage import Map, Params, Stage, load_function
+from dataprep.stage import Map, Params, Stage
 from dataprep.storage import Storage
 
 if TYPE_CHECKING:
     import polars as pl
 
 _PIECE_BYTES = 16 * 2**20
-_ROWS_PER_RANGE = 100_000
+_LAYOUT = 1
+"""Raised whenever the same shards and ledger are laid out in another way."""
 _NOT_REDACTED = (
     "Secrets and personal data are not redacted: no redaction stage has run on these shards."
 )
@@ -90,6 +94,7 @@ class ShardDone:
     text_bytes: int
     tokens: int
     cpu_s: float = 0.0
+    process: int = 0
 
 
 def write_shard(task: ShardTask) -> ShardDone:
@@ -105,14 +110,14 @@ def write_shard(task: ShardTask) -> ShardDone:
             rows += frame.height
             text_bytes += int(frame["size_bytes"].sum())
             tokens += int(frame["n_tokens"].sum())
-    data = out.read_bytes("data", task.name)
     done = ShardDone(
         path=f"data/{task.name}",
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=out.digest("data", task.name),
         rows=rows,
-        size_bytes=len(data),
+        size_bytes=out.size("data", task.name),
         text_bytes=text_bytes,
         tokens=tokens,
+        process=os.getpid(),
     )
     return replace(done, cpu_s=time.process_time() - started)
 
@@ -125,11 +130,9 @@ def _piece(store: Store, task: ShardTask, part: Range) -> pl.DataFrame:
     located = locate(store, kept, part)
     texts = list(read_texts(store, located, part, _PIECE_BYTES))
     contents = pl.concat(texts) if texts else load_contract("contents").empty().drop("bytes")
-    function = load_function(task.function)
-    frames = function(**tables, contents=contents.lazy(), params=task.params)
-    found = frames[task.table]  # type: ignore[index]  # export functions return a mapping of frames
-    assert isinstance(found, pl.DataFrame)
-    return found
+    stage = catalog.get_stage(task.stage)
+    found = call_stage(stage, task.function, **tables, contents=contents.lazy(), params=task.params)
+    return found[task.table]
 
 
 def publish(
@@ -149,10 +152,11 @@ def publish(
         work: The parts of the run, and what runs the tasks.
 
     Raises:
+        ConservationError: The shards do not hold all files that are kept.
         StageError: A shard could not be written.
     """
     parts, _ = work
-    key = planned.parts[0].key
+    key = digest_of("release", _LAYOUT, planned.parts[0].key, recipe.digest)
     version = key[:12]
     root = Storage(Storage(out).path(recipe.name, version))
     pointer = Storage(Storage(out).path(recipe.name))
@@ -163,14 +167,42 @@ def publish(
         return Release(root.root, rows, was_there=True, cpu_s=0.0)
     started = time.process_time()
     shards = _write_shards(store, root, recipe, planned, work)
-    tables = _write_ledger(store, root, parts)
+    tables = write_ledger(store, root, parts)
+    _check_kept(store, parts, sum(shard.rows for shard in shards))
     summary = _manifest(recipe, planned, key, shards, tables)
     summary["sources"] = _sources(store, parts)
+    _remove_others(root, {str(item["path"]) for item in (*_objects(summary["shards"]), *tables)})
     root.write_bytes(data_card(summary).encode(), "README.md")
     root.write_json(summary, "manifest.json")
     pointer.write_json({"version": version}, "latest.json")
-    cpu_s = time.process_time() - started + sum(shard.cpu_s for shard in shards)
+    elsewhere = (shard.cpu_s for shard in shards if shard.process != os.getpid())
+    cpu_s = time.process_time() - started + sum(elsewhere)
     return Release(root.root, sum(shard.rows for shard in shards), was_there=False, cpu_s=cpu_s)
+
+
+def _check_kept(store: Store, parts: Parts, n_rows: int) -> None:
+    """Check that each file that is kept is in a shard.
+
+    Raises:
+        ConservationError: The counts differ, for example because kept files are no text.
+    """
+    n_kept = sum(int(frame["n_files"].sum()) for frame in _kept_sizes(store, parts))
+    if n_kept != n_rows:
+        raise ConservationError(
+            f"{n_kept:,} files are kept, but the shards hold {n_rows:,}: files that are no text "
+            "have no row",
+            "name the rules of the group 'integrity' in the recipe: they drop what is no text",
+        )
+
+
+def _remove_others(root: Storage, listed: set[str]) -> None:
+    """Remove what an interrupted run has left in the release's folders."""
+    for folder in ("data", "ledger"):
+        root.remove_leftovers(folder)
+        for name in root.list_files(folder):
+            if f"{folder}/{name}" not in listed:
+                root.remove(folder, name)
+    root.remove_leftovers()
 
 
 def _objects(value: object) -> list[dict[str, object]]:
@@ -189,7 +221,7 @@ def _write_shards(
     stage = planned.stage
     step = stage.run[0]
     assert isinstance(step, Map)
-    inputs = {table: parts.files(table) for table in stage.reads if table != "contents"}
+    inputs = {table: parts.inputs(table) for table in stage.reads if table != "contents"}
     shards = plan_shards(_kept_sizes(store, parts), recipe.shards.target_bytes, _PIECE_BYTES)
     tasks = [
         ShardTask(
@@ -219,41 +251,24 @@ def _shard_name(stage: Stage, number: int, shards: list[Shard]) -> str:
 
 
 def _kept_sizes(store: Store, parts: Parts) -> Iterator[pl.DataFrame]:
+    """Yield what each kept content adds to the shards, range by range."""
     import polars as pl
 
-    for piece in split(count_for(parts.rows("dispositions"), _ROWS_PER_RANGE)):
+    for piece in pieces(parts):
         yield (
-            store.scan("dispositions", parts.files("dispositions"), piece)
+            store.scan("dispositions", parts.inputs("dispositions"), piece)
             .filter(pl.col("disposition") == "kept")
             .group_by("content_id")
-            .agg(pl.col("size_bytes").sum())
+            .agg(pl.col("size_bytes").sum(), n_files=pl.len())
             .sort("content_id")
             .collect()
         )
 
 
-def _write_ledger(store: Store, root: Storage, parts: Parts) -> list[dict[str, object]]:
-    """Write the ledger, range by range, and return the digests of its files."""
-    names = ("repos", "files", "labels", "decisions", "dispositions", "rule_counts", "quarantine")
-    frames = {name: store.scan(name, parts.files(name)) for name in names}
-    written = []
-    for name, frame in ledger_tables(frames).items():
-        root.write_frame(frame, "ledger", f"{name}.parquet")
-        data = root.read_bytes("ledger", f"{name}.parquet")
-        written.append(
-            {
-                "path": f"ledger/{name}.parquet",
-                "sha256": hashlib.sha256(data).hexdigest(),
-                "rows": frame.height,
-            }
-        )
-    return written
-
-
 def _sources(store: Store, parts: Parts) -> list[dict[str, object]]:
     columns = ["repo_name", "revision", "source_kind", "ownership", "license_declared", "n_files"]
-    repos = store.scan("repos", parts.files("repos")).select(columns)
-    return repos.collect().sort(columns[:2]).to_dicts()
+    repos = store.scan("repos", parts.inputs("repos")).select(columns)
+    return repos.collect().sort(columns, nulls_last=True).to_dicts()
 
 
 def _manifest(
@@ -274,8 +289,6 @@ def _manifest(
         }
         for shard in shards
     ]
-    if not listed:
-        raise ContractError(planned.stage.writes[0], ["a release without a shard"])
     return {
         "schema": "dataprep.manifest/1",
         "producer": f"dataprep {__version__}",

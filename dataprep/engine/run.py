@@ -11,20 +11,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dataprep import __version__
-from dataprep.engine.contents import merge_index
+from dataprep.engine.compact import compact, tidy
 from dataprep.engine.events import Listener, StageEnded, StageStarted, Warned
 from dataprep.engine.executor import Executor
+from dataprep.engine.known import forget_known
 from dataprep.engine.ledger import check_conservation
 from dataprep.engine.lineage import lineage_events
+from dataprep.engine.lock import StoreLock
+from dataprep.engine.memo import Memo
 from dataprep.engine.plan import EXPORT_PREFIX, Parts, PlannedStage, make_plan
 from dataprep.engine.release import Release, publish
-from dataprep.engine.stages import StageRunner
+from dataprep.engine.stages import Outcome, StageRunner
 from dataprep.engine.store import Store
 from dataprep.errors import NothingToScanError, SourceError
 from dataprep.ingest.params import IngestParams
 from dataprep.ingest.source import ResolvedSource, SourceSpec, resolve_source
 from dataprep.recipe import Recipe
 from dataprep.rules import RuleBook
+from dataprep.stage import Scope
 
 _LARGE_BYTES = 48 * 2**20
 _MANY_SOURCES = 16
@@ -73,6 +77,7 @@ class RunRecord:
         tables: Files by table, relative to the store.
         stages: What came of each stage.
         failures: Sources and partitions that did not run, with their cause.
+        left_out: Sources that hold nothing.
         release: Path or URI of the release; None when none was made.
     """
 
@@ -89,18 +94,25 @@ class RunRecord:
     tables: dict[str, list[str]]
     stages: list[dict[str, object]]
     failures: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     release: str | None = None
 
 
 def resolve_sources(
-    request: RunRequest, store: Store, failures: list[str]
+    request: RunRequest, store: Store, failures: list[str], left_out: list[str]
 ) -> tuple[ResolvedSource, ...]:
-    """Return the sources that can be read; the others are added to the failures.
+    """Return the sources that can be read, each once, in an order of their own.
+
+    Args:
+        request: The sources as they were given.
+        store: Where mirrors of git URLs are kept.
+        failures: Takes a line for each source that cannot be read.
+        left_out: Takes a line for each source that holds nothing.
 
     Raises:
         SourceError: None of them can be read; with one source, its own error.
     """
-    cache = Path(store.root) / "sources" if store.storage.is_local else Path.home() / ".cache"
+    cache = Path(store.root) if store.storage.is_local else Path.home() / ".cache" / "dataprep"
     found: list[ResolvedSource] = []
     errors: list[SourceError] = []
     for spec in request.sources:
@@ -109,25 +121,44 @@ def resolve_sources(
                 resolve_source(
                     spec,
                     worktree=request.worktree,
-                    cache_dir=cache,
+                    cache_dir=cache / "sources",
                     params=IngestParams.model_validate(request.recipe.ingest_params()),
                 )
             )
         except SourceError as error:
             errors.append(error)
-            failures.append(error.message)
+            (left_out if isinstance(error, NothingToScanError) else failures).append(error.message)
     if not found:
         raise errors[0] if errors else NothingToScanError("no source was given")
-    ordered = sorted(found, key=lambda s: (s.repo_name, s.origin, s.revision, s.fingerprint))
-    unique = {source.repo_id: source for source in reversed(ordered)}
-    return tuple(source for source in ordered if unique[source.repo_id] is source)
+    return _each_once(found)
+
+
+def _each_once(sources: Sequence[ResolvedSource]) -> tuple[ResolvedSource, ...]:
+    """Return the sources sorted; of those that are the same revision of the same origin, one.
+
+    Which one does not depend on their order: one on its default branch, with stars and license
+    known, before the others.
+    """
+    rank = {
+        source.fingerprint: (
+            source.is_default_branch is not True,
+            source.spec.stars is None,
+            source.spec.license is None,
+            source.fingerprint,
+        )
+        for source in sources
+    }
+    unique: dict[str, ResolvedSource] = {}
+    for source in sorted(sources, key=lambda s: rank[s.fingerprint]):
+        unique.setdefault(source.repo_id, source)
+    return tuple(sorted(unique.values(), key=lambda s: (s.repo_name, s.origin, s.revision)))
 
 
 def plan_run(request: RunRequest) -> tuple[PlannedStage, ...]:
     """Return what a run would do, without doing it: ``--dry-run``."""
     store = Store(request.store)
     store.create()
-    sources = resolve_sources(request, store, [])
+    sources = resolve_sources(request, store, [], [])
     return _without_export(request, make_plan(store, sources, request.recipe, request.rules))
 
 
@@ -159,38 +190,13 @@ def run(request: RunRequest, listener: Listener) -> RunRecord:
     started, clock = datetime.now(UTC), time.monotonic()
     store = Store(request.store)
     store.create()
-    failures: list[str] = []
-    sources = resolve_sources(request, store, failures)
-    for failure in failures:
-        listener(Warned(f"left out: {failure}"))
-    merge_index(store)
-    plan = _without_export(request, make_plan(store, sources, request.recipe, request.rules))
-    state = _State(request, store, sources, plan, listener, failures)
-    with Executor(_jobs(request, is_large=len(sources) > _MANY_SOURCES)) as executor:
-        release = _execute(state, executor)
-    run_id = f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
-    record = RunRecord(
-        run_id=run_id,
-        command=request.command,
-        version=__version__,
-        recipe=request.recipe.name,
-        recipe_digest=request.recipe.digest,
-        store=store.root,
-        started_at=started.isoformat(timespec="seconds"),
-        wall_s=round(time.monotonic() - clock, 3),
-        cpu_s=round(sum(stage.cpu_s for stage in state.stages), 3),
-        sources=[_describe(source) for source in sources],
-        tables=state.parts.tables(),
-        stages=[asdict(stage) for stage in state.stages],
-        failures=failures,
-        release=release.location if release else None,
-    )
-    ended = datetime.now(UTC).isoformat(timespec="seconds")
-    store.storage.write_bytes(
-        lineage_events(run_id, ended, plan, state.stages), "runs", run_id, "lineage.jsonl"
-    )
-    store.storage.write_json(asdict(record), "runs", run_id, "run.json")
-    store.storage.write_json({"run_id": run_id}, "runs", "last.json")
+    forget_known()
+    with StoreLock(store) as lock:
+        state = _start(request, store, lock, listener)
+        with Executor(_jobs(request, is_large=len(state.sources) > _MANY_SOURCES)) as executor:
+            release = _execute(state, executor)
+        record = _record(state, release, started, time.monotonic() - clock)
+        _keep(store, record, state)
     return record
 
 
@@ -198,31 +204,89 @@ def run(request: RunRequest, listener: Listener) -> RunRecord:
 class _State:
     request: RunRequest
     store: Store
+    lock: StoreLock
+    listener: Listener
     sources: tuple[ResolvedSource, ...]
     plan: tuple[PlannedStage, ...]
-    listener: Listener
-    failures: list[str]
+    parts: Parts
+    failures: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     stages: list[StageEnded] = field(default_factory=list)
-    parts: Parts = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.parts = Parts(self.store, self.plan)
+
+def _start(request: RunRequest, store: Store, lock: StoreLock, listener: Listener) -> _State:
+    """Look up the sources and plan what to do with them."""
+    lock.when_alone(lambda: tidy(store))
+    failures: list[str] = []
+    left_out: list[str] = []
+    sources = resolve_sources(request, store, failures, left_out)
+    for line in (*failures, *left_out):
+        listener(Warned(f"left out: {line}"))
+    plan = _without_export(request, make_plan(store, sources, request.recipe, request.rules))
+    return _State(request, store, lock, listener, sources, plan, Parts(store), failures, left_out)
+
+
+def _record(state: _State, release: Release | None, started: datetime, wall_s: float) -> RunRecord:
+    """Return what came of a run."""
+    return RunRecord(
+        run_id=f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}",
+        command=state.request.command,
+        version=__version__,
+        recipe=state.request.recipe.name,
+        recipe_digest=state.request.recipe.digest,
+        store=state.store.root,
+        started_at=started.isoformat(timespec="seconds"),
+        wall_s=round(wall_s, 3),
+        cpu_s=round(sum(stage.cpu_s for stage in state.stages), 3),
+        sources=[_describe(source) for source in state.sources],
+        tables=state.parts.tables(),
+        stages=[asdict(stage) for stage in state.stages],
+        failures=state.failures,
+        left_out=state.left_out,
+        release=release.location if release else None,
+    )
+
+
+def _keep(store: Store, record: RunRecord, state: _State) -> None:
+    """Write what came of a run; that it was the last one comes last."""
+    ended = datetime.now(UTC).isoformat(timespec="seconds")
+    lines = lineage_events(record.run_id, ended, state.plan, state.stages)
+    store.storage.write_bytes(lines, "runs", record.run_id, "lineage.jsonl")
+    store.storage.write_json(asdict(record), "runs", record.run_id, "run.json")
+    store.storage.write_json({"run_id": record.run_id}, "runs", "last.json")
 
 
 def _execute(state: _State, executor: Executor) -> Release | None:
     """Do the stages in order; stop before the next one when a part of one is missing."""
-    runner = StageRunner(state.store, state.sources, state.parts, executor, state.listener)
-    for planned in state.plan:
-        name = planned.stage.name
-        if name.startswith(EXPORT_PREFIX):
+    number = 0
+    while number < len(state.plan):
+        planned = state.plan[number]
+        if planned.stage.name.startswith(EXPORT_PREFIX):
             check_conservation(state.store, state.parts)
             return _publish(state, executor, planned)
-        started = time.monotonic()
-        state.listener(StageStarted(name, planned.stage.title, len(planned.parts)))
-        outcome = runner.run(planned)
-        state.parts.load(planned)
-        state.failures += outcome.failures
-        ended = StageEnded(
+        outcome = _do(state, executor, planned)
+        if outcome.status == "failed" and not _can_go_on(state, planned):
+            return None
+        if not planned.stage.reads:
+            _after_ingest(state, executor)
+        number += 1
+    check_conservation(state.store, state.parts)
+    return None
+
+
+def _do(state: _State, executor: Executor, planned: PlannedStage) -> Outcome:
+    """Do one stage and tell what came of it."""
+    name, started = planned.stage.name, time.monotonic()
+    state.listener(StageStarted(name, planned.stage.title, len(planned.parts)))
+    if planned.stage.scope is Scope.CONTENT and not planned.is_done:
+        state.lock.when_alone(Memo(state.store, planned.stage, planned.memo_key).merge)
+    runner = StageRunner(state.store, state.sources, state.parts, executor, state.listener)
+    outcome = runner.run(planned)
+    state.parts.load(planned)
+    state.failures += outcome.failures
+    _end(
+        state,
+        StageEnded(
             stage=name,
             status=outcome.status,
             rows={t: state.parts.rows(t, name) for t in planned.stage.writes},
@@ -230,23 +294,41 @@ def _execute(state: _State, executor: Executor) -> Release | None:
             n_computed=outcome.n_computed,
             cpu_s=round(outcome.cpu_s, 3),
             wall_s=round(time.monotonic() - started, 3),
-        )
-        state.stages.append(ended)
-        state.listener(ended)
-        if outcome.status == "failed" and not _can_go_on(state, planned):
-            return None
-        if not planned.stage.reads:
-            if state.parts.count("n_entries") == 0:
-                raise NothingToScanError("the sources hold no entry")
-            is_large = state.parts.count("size_bytes") > _LARGE_BYTES
-            executor.jobs = _jobs(state.request, is_large=is_large)
-    check_conservation(state.store, state.parts)
-    return None
+        ),
+    )
+    return outcome
+
+
+def _end(state: _State, ended: StageEnded) -> None:
+    state.stages.append(ended)
+    state.listener(ended)
 
 
 def _can_go_on(state: _State, planned: PlannedStage) -> bool:
     """Return whether the rest can work without what failed: only when whole sources failed."""
     return not planned.stage.reads and state.parts.rows("repos") > 0
+
+
+def _after_ingest(state: _State, executor: Executor) -> None:
+    """Go on with what was read: without sources that failed, with as many workers as pay.
+
+    NOTE: parts are named by what they are made from. The plan is made anew without a source that
+    failed, lest parts that lack its rows stand under the names of parts that hold them.
+    """
+    if state.parts.count("n_entries") == 0:
+        raise NothingToScanError("the sources hold no entry")
+    ingest = next(planned for planned in state.plan if not planned.stage.reads)
+    is_read = [state.store.find_part(ingest.stage.name, p.key) is not None for p in ingest.parts]
+    if not all(is_read):
+        state.sources = tuple(s for s, there in zip(state.sources, is_read, strict=True) if there)
+        request = state.request
+        plan = make_plan(state.store, state.sources, request.recipe, request.rules)
+        state.plan = _without_export(request, plan)
+        state.parts = Parts(state.store)
+        state.parts.load(next(planned for planned in state.plan if not planned.stage.reads))
+    state.lock.when_alone(lambda: compact(state.store))
+    is_large = state.parts.count("size_bytes") > _LARGE_BYTES
+    executor.jobs = _jobs(state.request, is_large=is_large)
 
 
 def _publish(state: _State, executor: Executor, planned: PlannedStage) -> Release:
@@ -256,17 +338,18 @@ def _publish(state: _State, executor: Executor, planned: PlannedStage) -> Releas
     release = publish(
         state.store, state.request.out, state.request.recipe, planned, (state.parts, executor)
     )
-    ended = StageEnded(
-        stage=planned.stage.name,
-        status="cached" if release.was_there else "computed",
-        rows=dict.fromkeys(planned.stage.writes, release.rows),
-        n_units=release.rows,
-        n_computed=0 if release.was_there else release.rows,
-        cpu_s=round(release.cpu_s, 3),
-        wall_s=round(time.monotonic() - started, 3),
+    _end(
+        state,
+        StageEnded(
+            stage=planned.stage.name,
+            status="cached" if release.was_there else "computed",
+            rows=dict.fromkeys(planned.stage.writes, release.rows),
+            n_units=release.rows,
+            n_computed=0 if release.was_there else release.rows,
+            cpu_s=round(release.cpu_s, 3),
+            wall_s=round(time.monotonic() - started, 3),
+        ),
     )
-    state.stages.append(ended)
-    state.listener(ended)
     return release
 
 
@@ -276,7 +359,12 @@ def _describe(source: ResolvedSource) -> dict[str, object]:
 
 
 def _jobs(request: RunRequest, *, is_large: bool) -> int:
-    """Return how many processes to use: one where starting more costs more than it saves."""
+    """Return how many processes to use: one where starting more costs more than it saves.
+
+    What lies in the memory of this process is seen by no other one.
+    """
+    if any((place or "").startswith("memory://") for place in (request.store, request.out)):
+        return 1
     if request.jobs is not None:
         return request.jobs
     return (os.cpu_count() or 1) if is_large else 1

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from dataprep.contracts import load_contract
 from dataprep.engine.events import Listener, TaskEnded
 from dataprep.engine.executor import Executor, Failure
 from dataprep.engine.memo import Memo
-from dataprep.engine.plan import Parts, PlannedPart, PlannedStage
-from dataprep.engine.ranges import count_for, split
+from dataprep.engine.plan import Parts, PlannedPart, PlannedStage, merge_files
+from dataprep.engine.ranges import Range, count_for, overlapping, split
 from dataprep.engine.store import Part, Store
-from dataprep.engine.tasks import GATHER, Done, Files, Task, run_task
+from dataprep.engine.tasks import run_task
+from dataprep.engine.work import GATHER, Done, Files, Task
+from dataprep.errors import ContractError, StageError
 from dataprep.ingest.source import ResolvedSource
 from dataprep.stage import Map, Scope
 
@@ -51,6 +55,7 @@ class StageRunner:
     ) -> None:
         self._store, self._sources, self._parts = store, sources, parts
         self._executor, self._listener = executor, listener
+        self._scratch = f"exchange/{uuid.uuid4().hex}"
 
     def run(self, planned: PlannedStage) -> Outcome:
         """Do what is not done of a stage."""
@@ -62,7 +67,10 @@ class StageRunner:
             Scope.CORPUS: self._run_corpus,
         }
         outcome = Outcome("computed")
-        by_scope[planned.stage.scope](planned, outcome)
+        try:
+            by_scope[planned.stage.scope](planned, outcome)
+        finally:
+            self._store.storage.remove(self._scratch)
         if outcome.failures:
             outcome.status = "failed"
         return outcome
@@ -76,7 +84,7 @@ class StageRunner:
         results: list[Done | None] = [None] * len(tasks)
         for n_done, (number, result) in enumerate(self._executor.run(run_task, tasks), start=1):
             if isinstance(result, Failure):
-                outcome.failures.append(result.error.message)
+                outcome.failures.append(_message(tasks[number], result))
             else:
                 results[number] = result
                 outcome.cpu_s += result.cpu_s
@@ -86,7 +94,8 @@ class StageRunner:
         return results
 
     def _inputs(self, planned: PlannedStage) -> Files:
-        return {table: self._parts.files(table) for table in planned.stage.reads}
+        tables = dict.fromkeys(("files", *planned.stage.reads))
+        return {t: self._parts.inputs(t) for t in tables if t != "contents"}
 
     def _finish(self, planned: PlannedStage, part: PlannedPart, done: Sequence[Done]) -> None:
         """Record a part of which every task was done."""
@@ -94,9 +103,10 @@ class StageRunner:
         rows: dict[str, int] = {}
         counts: dict[str, int] = {}
         for one in done:
-            for table, file in one.files.items():
-                tables.setdefault(table, []).append(file)
-                rows[table] = rows.get(table, 0) + one.rows[table]
+            for table, n_rows in one.rows.items():
+                rows[table] = rows.get(table, 0) + n_rows
+                found = tables.setdefault(table, [])
+                found += [one.files[table]] if table in one.files else []
             for name, count in one.counts.items():
                 counts[name] = counts.get(name, 0) + count
         self._store.finish_part(Part(planned.stage.name, part.key, tables, rows, counts))
@@ -104,25 +114,31 @@ class StageRunner:
     def _run_content(self, planned: PlannedStage, outcome: Outcome) -> None:
         (part,) = planned.parts
         inputs = self._inputs(planned)
-        inputs.setdefault("files", self._parts.files("files"))
-        size = self._parts.count("size_bytes")
+        memo = Memo(self._store, planned.stage, planned.memo_key)
+        batches = memo.batches()
         tasks = [
             Task(
                 store=self._store.root,
                 stage=planned.stage.name,
                 key=part.key,
                 params=planned.params,
-                inputs=inputs,
+                inputs=_of_range(inputs, piece),
                 part=piece,
                 name=piece.name,
                 memo_key=planned.memo_key,
+                memo=batches,
             )
-            for piece in split(count_for(size, _BYTES_PER_TASK))
+            for piece in split(max(self._n_ranges(), self._n_ranges_of_text()))
         ]
-        Memo(self._store, planned.stage, planned.memo_key).merge()
         results = self._do(tasks, outcome)
         if None not in results:
             self._finish(planned, part, [done for done in results if done is not None])
+
+    def _n_ranges(self) -> int:
+        return count_for(self._parts.rows("files"), _ROWS_PER_TASK)
+
+    def _n_ranges_of_text(self) -> int:
+        return count_for(self._parts.count("size_bytes"), _BYTES_PER_TASK)
 
     def _run_repo(self, planned: PlannedStage, outcome: Outcome) -> None:
         pending = [part for part in planned.parts if not part.is_done]
@@ -136,7 +152,6 @@ class StageRunner:
                 key=part.key,
                 params=planned.params,
                 inputs=self._own_inputs(planned, part, exchange),
-                name="all",
                 exchange=exchange,
                 source=self._sources[part.source or 0],
             )
@@ -148,31 +163,31 @@ class StageRunner:
             if done is not None:
                 outcome.n_computed += 1
                 self._finish(planned, part, [done])
-        self._store.storage.remove("exchange", planned.stage.name)
 
     def _own_inputs(self, planned: PlannedStage, part: PlannedPart, exchange: Files) -> Files:
-        of = frozenset([part.source or 0])
         tables = [table for table in planned.stage.reads if table not in exchange]
-        return {table: self._parts.files(table, of) for table in tables}
+        return {table: self._parts.files_of(table, part.source or 0) for table in tables}
 
     def _gather(
         self, planned: PlannedStage, pending: Sequence[PlannedPart], outcome: Outcome
     ) -> Files:
         """Give each pending repository its rows of the content tables, as exchange files."""
-        sources = frozenset(part.source or 0 for part in pending)
-        inputs = self._inputs(planned) | {"files": self._parts.files("files", sources)}
+        by_source = (self._parts.files_of("files", part.source or 0) for part in pending)
+        files = [file for found in by_source for file in found]
+        inputs = self._inputs(planned) | {"files": merge_files(self._store, "files", files)}
         tasks = [
             Task(
                 store=self._store.root,
                 stage=planned.stage.name,
                 key=planned.memo_key,
                 params=planned.params,
-                inputs=inputs,
+                inputs=_of_range(inputs, piece),
                 part=piece,
                 name=piece.name,
                 step=GATHER,
+                scratch=self._scratch,
             )
-            for piece in split(count_for(self._parts.rows("files"), _ROWS_PER_TASK))
+            for piece in split(self._n_ranges())
         ]
         return _exchanged(self._do(tasks, outcome))
 
@@ -181,7 +196,7 @@ class StageRunner:
         steps = planned.stage.run
         assert not isinstance(steps, str)
         inputs = self._inputs(planned)
-        pieces = split(count_for(self._parts.rows("files"), _ROWS_PER_TASK))
+        pieces = split(self._n_ranges())
         exchange: Files = {}
         finished: list[Done] = []
         for number, step in enumerate(steps):
@@ -191,10 +206,11 @@ class StageRunner:
                     stage=planned.stage.name,
                     key=part.key,
                     params=planned.params,
-                    inputs=inputs if isinstance(step, Map) else {},
+                    inputs=_of_range(inputs, piece) if isinstance(step, Map) else {},
                     part=piece,
-                    name=f"{number}-{piece.name}",
+                    name=f"{number}-{piece.name}" if number else piece.name,
                     step=number,
+                    scratch=self._scratch,
                     exchange=exchange,
                 )
                 for piece in pieces
@@ -204,8 +220,28 @@ class StageRunner:
                 return
             finished += [done for done in results if done is not None]
             exchange = _exchanged(results)
+        written = {table for done in finished for table in done.files}
+        absent = sorted(set(planned.stage.writes) - written)
+        if absent:
+            fault = f"missing from the result of stage '{planned.stage.name}'"
+            raise ContractError(", ".join(absent), [fault])
         self._finish(planned, part, finished)
-        self._store.storage.remove("exchange", planned.stage.name)
+
+
+def _message(task: Task, failure: Failure) -> str:
+    """Return what failed and why, naming the source where the task was one."""
+    if not isinstance(task.source, ResolvedSource):
+        return failure.error.message
+    error = failure.error
+    return StageError(error.stage, task.source.repo_name, error.cause).message
+
+
+def _of_range(inputs: Files, part: Range) -> Files:
+    """Return the input files that can hold rows of a range; tables without ranges stay whole."""
+    return {
+        table: overlapping(files, part) if load_contract(table).partitioned_by else files
+        for table, files in inputs.items()
+    }
 
 
 def _exchanged(results: Sequence[Done | None]) -> Files:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from dataprep.contracts import load_contract
-from dataprep.engine.ranges import EVERYTHING, Range
+from dataprep.engine.ranges import EVERYTHING, Range, overlapping
 from dataprep.errors import StorageError
 from dataprep.storage import Storage
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 _MARKER = "store.json"
+_IGNORE = ".gitignore"
+_ROWS_PER_GROUP = 8192
+"""Small row groups: a reader of a range skips the others by their bounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Store:
 
     def __init__(self, root: str) -> None:
         self.storage = Storage(root)
+        self._found: dict[tuple[str, str], Part] = {}
 
     @property
     def root(self) -> str:
@@ -65,8 +71,13 @@ class Store:
                     "use another --store, or remove this one: everything in it can be made again",
                 )
             return
+        if self.storage.list_folders() or set(self.storage.list_files()) - {_IGNORE}:
+            raise StorageError(
+                f"'{self.root}' is no store, and it is not empty",
+                "name a folder of its own with --store; nothing was changed",
+            )
         self.storage.make_private()
-        self.storage.write_bytes(b"*\n", ".gitignore")
+        self.storage.write_bytes(b"*\n", _IGNORE)
         self.storage.write_json({"format": FORMAT}, _MARKER)
 
     def part_file(self, table: str, stage: str, key: str, name: str) -> str:
@@ -75,13 +86,15 @@ class Store:
 
     def find_part(self, stage: str, key: str) -> Part | None:
         """Return the finished part of a stage under a key, None where there is none."""
+        known = self._found.get((stage, key))
         path = f"parts/{stage}/{key[:32]}.json"
-        if not self.storage.exists(path):
-            return None
+        if known is not None or not self.storage.exists(path):
+            return known
         found = self.storage.read_json(path)
         if found["key"] != key:
             raise StorageError(f"two parts of '{stage}' share the name '{key[:32]}'")
-        return Part(**cast("dict[str, object]", found))  # type: ignore[arg-type]  # JSON object
+        part = Part(**found)  # type: ignore[arg-type]  # JSON object
+        return self._found.setdefault((stage, key), part)
 
     def finish_part(self, part: Part) -> Part:
         """Record that all files of a part are there; from now on it is found."""
@@ -97,17 +110,37 @@ class Store:
         Raises:
             ContractError: The frame breaks the contract.
         """
-        contract = load_contract(table)
-        lead = [contract.partitioned_by] if contract.partitioned_by else []
-        order = list(dict.fromkeys([*lead, *contract.key]))
-        rows = contract.check(frame).sort(order, nulls_last=True)
-        self.storage.write_frame(rows, path)
+        rows = load_contract(table).check(frame).sort(_order(table), nulls_last=True)
+        self.storage.write_frame(rows, path, rows_per_group=_ROWS_PER_GROUP)
         return rows.height
+
+    def merge_tables(self, table: str, files: Sequence[str]) -> str:
+        """Return one file with the rows of several files of a table, written where it is absent.
+
+        Args:
+            table: The table.
+            files: Files that were written by ``write_table``, few enough for memory.
+        """
+        name = hashlib.sha256("\n".join(files).encode()).hexdigest()
+        path = self.part_file(table, "merged", name, "all")
+        if not self.storage.exists(path):
+            rows = self.scan(table, list(files)).collect().sort(_order(table), nulls_last=True)
+            self.storage.write_frame(rows, path, rows_per_group=_ROWS_PER_GROUP)
+        return path
 
     def scan(self, table: str, files: list[str], part: Range = EVERYTHING) -> pl.LazyFrame:
         """Return the rows of a table's files that lie in a range of its range column."""
         contract = load_contract(table)
+        if contract.partitioned_by is not None:
+            files = overlapping(files, part)
         rows = self.storage.scan(files, contract.polars_schema())
         if part == EVERYTHING or contract.partitioned_by is None:
             return rows
         return rows.filter(part.holds(contract.partitioned_by))
+
+
+def _order(table: str) -> list[str]:
+    """Return the columns by which the rows of a file are sorted: range column, then key."""
+    contract = load_contract(table)
+    lead = [contract.partitioned_by] if contract.partitioned_by else []
+    return list(dict.fromkeys([*lead, *contract.key]))

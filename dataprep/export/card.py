@@ -19,6 +19,10 @@ def data_card(manifest: Mapping[str, object]) -> str:
     total = {
         name: sum(shard[name] for shard in shards) for name in ("rows", "text_bytes", "n_tokens")
     }
+    made = (
+        f"Made by {manifest['producer']} with the recipe `{recipe['name']}` "
+        f"({str(manifest['recipe_digest'])[:12]}) for the task `{task}`."
+    )
     lines = [
         "---",
         f"pretty_name: {recipe['name']} {manifest['version']}",
@@ -32,8 +36,7 @@ def data_card(manifest: Mapping[str, object]) -> str:
         "",
         f"# {recipe['name']} {manifest['version']}",
         "",
-        f"Made by {manifest['producer']} with the recipe `{recipe['name']}` "
-        f"({str(manifest['recipe_digest'])[:12]}) for the task `{task}`.",
+        made,
         "",
         f"**{manifest['notice']}**",
         "",

@@ -6,20 +6,23 @@ from collections.abc import Mapping
 
 import polars as pl
 
+BY_CONTENT = ("files", "decisions")
+"""Tables that are made from a range of ``content_id``, sorted by it; the others by ``repo_id``."""
+BY_REPO = ("rules", "quarantine")
+_COUNTS = ("n_hits", "n_passed", "n_not_applicable", "n_missing")
 
-def ledger_tables(tables: Mapping[str, pl.LazyFrame]) -> dict[str, pl.DataFrame]:
-    """Return the tables of a release's ledger; none holds text or names of people.
+
+def ledger_of_contents(tables: Mapping[str, pl.LazyFrame]) -> dict[str, pl.LazyFrame]:
+    """Return the ledger of the files of a range; it holds no text and no names of people.
 
     Args:
-        tables: ``repos``, ``files``, ``labels``, ``decisions``, ``dispositions``, ``rule_counts``
-            and ``quarantine`` of a run.
+        tables: ``files``, ``labels``, ``decisions`` and ``dispositions`` of a range of
+            ``content_id``.
 
     Returns:
-        ``files`` (one row per file with its disposition, language, role and license),
-        ``decisions`` (file × rule), ``rules`` (repository × rule: how often it was applied) and
-        ``quarantine``; each sorted by its key.
+        ``files`` (one row per file with its disposition, language, role and license) and
+        ``decisions`` (file × rule), sorted by ``content_id`` and key.
     """
-    names = tables["repos"].select("repo_id", "repo_name")
     labels = tables["labels"].select(
         "file_id", "language", "role", "license_expression", "license_type", "license_origin",
         "license_evidence",
@@ -30,24 +33,30 @@ def ledger_tables(tables: Mapping[str, pl.LazyFrame]) -> dict[str, pl.DataFrame]
         .select("file_id", "repo_id", "content_id", "repo_name", "path", "size_bytes")
         .join(labels, on="file_id")
         .join(outcome, on="file_id")
-        .sort("repo_name", "path", "file_id")
+        .sort("content_id", "file_id")
     )
-    counts = ["n_hits", "n_passed", "n_not_applicable", "n_missing"]
+    order = ("content_id", "file_id", "rule_group", "rule_id")
+    return {"files": files, "decisions": tables["decisions"].sort(order)}
+
+
+def ledger_of_repos(tables: Mapping[str, pl.LazyFrame]) -> dict[str, pl.LazyFrame]:
+    """Return the ledger of the repositories of a range.
+
+    Args:
+        tables: ``repos``, and ``rule_counts`` and ``quarantine`` of a range of ``repo_id``.
+
+    Returns:
+        ``rules`` (repository × rule: how often it was applied) and ``quarantine``, sorted by
+        ``repo_id`` and key; what concerns contents, and so no repository, has no name.
+    """
+    names = tables["repos"].select("repo_id", "repo_name")
     rules = (
         tables["rule_counts"]
         .group_by("repo_id", "rule_group", "rule_id", "rule_version", "action")
-        .agg(pl.col(counts).sum())
+        .agg(pl.col(_COUNTS).sum())
         .join(names, on="repo_id")
-        .sort("repo_name", "repo_id", "rule_group", "rule_id")
+        .sort("repo_id", "rule_group", "rule_id")
     )
-    quarantine = (
-        tables["quarantine"]
-        .join(names, on="repo_id", how="left")
-        .sort("repo_name", "path", "path_bytes", "content_id", "rule_id")
-    )
-    return {
-        "files": files.collect(),
-        "decisions": tables["decisions"].sort("file_id", "rule_group", "rule_id").collect(),
-        "rules": rules.collect(),
-        "quarantine": quarantine.collect(),
-    }
+    order = ("repo_id", "path", "path_bytes", "content_id", "stage", "rule_id", "detail")
+    quarantine = tables["quarantine"].join(names, on="repo_id", how="left")
+    return {"rules": rules, "quarantine": quarantine.sort(order, nulls_last=True)}

@@ -44,9 +44,7 @@ def ntp_rows(
     Returns:
         ``ntp``: one row per kept file, sorted by ``content_id`` and ``file_id``.
     """
-    notes = (
-        decisions.sort("file_id", "rule_id").group_by("file_id").agg(decisions=pl.col("rule_id"))
-    )
+    notes = decisions.group_by("file_id").agg(decisions=pl.col("rule_id").sort())
     kept = dispositions.filter(pl.col("disposition") == "kept").select("file_id")
     repo_facts = repos.select("repo_id", "revision", "stars", "access_label")
     label_facts = labels.drop("repo_id", "content_id")

@@ -25,9 +25,7 @@ def _frame(table: str, rows: list[dict[str, object]]) -> pl.LazyFrame:
     fill = {
         "string": "", "int64": 0, "bool": False, "float64": 0.0, "binary": b"", "list<string>": [],
     }  # fmt: skip
-    base = {
-        c.name: fill.get(c.physical_type) if c.is_required else None for c in contract.columns
-    }
+    base = {c.name: fill.get(c.physical_type) if c.is_required else None for c in contract.columns}
     return pl.LazyFrame([base | row for row in rows], schema=contract.polars_schema())
 
 

@@ -1,4 +1,7 @@
 import os
+import subprocess
+import sys
+import time
 from dataclasses import dataclass
 
 import pytest
@@ -56,3 +59,48 @@ def test_run_when_a_worker_dies_finishes_the_others() -> None:
 def test_run_when_a_contract_is_broken_stops(jobs: int) -> None:
     with Executor(jobs) as executor, pytest.raises(ContractError):
         list(executor.run(_work, _tasks("a", "break")))
+
+
+def test_run_when_a_worker_dies_early_loses_none_of_many_tasks() -> None:
+    names = ["die", *(f"t{number}" for number in range(30))]
+    with Executor(2) as executor:
+        found = dict(executor.run(_work, _tasks(*names)))
+    assert isinstance(found.pop(0), Failure)
+    assert {number: f"T{number - 1}" for number in range(1, 31)} == found
+
+
+def test_executor_leaves_the_environment_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "7")
+    monkeypatch.delenv("POLARS_MAX_THREADS", raising=False)
+    with Executor(2) as executor:
+        list(executor.run(_work, _tasks("a", "b")))
+    assert "7" == os.environ["OMP_NUM_THREADS"]
+    assert "POLARS_MAX_THREADS" not in os.environ
+
+
+def test_workers_end_with_a_parent_that_is_killed() -> None:
+    script = (
+        "import sys, time\n"
+        "from dataprep.engine.executor import Executor\n"
+        "from tests.engine.test_executor import _tasks, _tell_and_stay\n"
+        "if __name__ == '__main__':\n"
+        "    with Executor(2) as executor:\n"
+        "        list(executor.run(_tell_and_stay, _tasks('a', 'b')))\n"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert child.stdout is not None
+    workers = [int(child.stdout.readline()) for _ in range(2)]
+    child.kill()
+    child.wait()
+    assert 2 == len(set(workers))
+    assert b"" == child.stdout.read()  # comes when the last worker has ended
+    child.stdout.close()
+
+
+def _tell_and_stay(task: _Work) -> str:
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+    print("stayed", flush=True)
+    return task.name

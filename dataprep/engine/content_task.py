@@ -1,0 +1,138 @@
+"""The task of a ``CONTENT`` stage: computes what the memo lacks on one range of contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dataprep.contracts import load_contract
+from dataprep.engine.contents import locate, read_metadata, read_texts
+from dataprep.engine.ledger import check_units
+from dataprep.engine.memo import QUARANTINE, Memo, failed_units, with_units, without_units
+from dataprep.engine.store import Store
+from dataprep.engine.work import Done, Task, call_stage, concat_tables, write_tables
+from dataprep.errors import DataprepError, StageError, describe
+from dataprep.stage import Stage
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_BATCH_BYTES = 16 * 2**20
+_FAILED = "stage-failed"
+_MOST_FAILED = 10
+
+
+def run_content(stage: Stage, store: Store, task: Task) -> Done:
+    """Run a ``CONTENT`` stage on the contents of a range, each unit once for ever.
+
+    Raises:
+        ConservationError: The stage gives no result for some units, and does not say why.
+        StageError: It fails on too many of them.
+    """
+    memo = Memo(store, stage, task.memo_key)
+    units, located = _units(stage, store, task)
+    remembered = memo.units(task.part, task.memo)
+    on = list(stage.unit)
+    missing = units.join(remembered, on=on, how="anti", nulls_equal=True)
+    old = units.join(remembered, on=on, how="semi", nulls_equal=True)
+    names = dict.fromkeys((*stage.writes, QUARANTINE))
+    results = [{table: memo.rows(table, old, task.part, task.memo) for table in names}]
+    wanted = located.join(missing.select("content_id").unique(), on="content_id", how="semi")
+    for texts in read_texts(store, wanted, task.part, _BATCH_BYTES):
+        asked = missing.join(texts.select("content_id"), on="content_id", how="semi")
+        frames = _Batch(stage, task, asked).measure(texts, asked)
+        check_units(stage, asked, frames)
+        memo.write(asked, frames)
+        results.append(frames)
+    tables = concat_tables(results)
+    check_units(stage, units, tables)
+    n_failed = failed_units(tables[QUARANTINE], on).height
+    tables[QUARANTINE] = without_units(tables[QUARANTINE])
+    if not tables[QUARANTINE].height and QUARANTINE not in stage.writes:
+        del tables[QUARANTINE]
+    counts = {"n_units": units.height, "n_computed": missing.height, "n_failed": n_failed}
+    return write_tables(store, task, tables, **counts)
+
+
+def _units(stage: Stage, store: Store, task: Task) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the units of a range that are text, and where their contents stand."""
+    keyed = stage.reads[-1] if len(stage.unit) > 1 else "files"
+    units = store.scan(keyed, task.inputs[keyed], task.part).select(stage.unit).unique().collect()
+    located = locate(store, units.lazy(), task.part)
+    texts = read_metadata(store, located, task.part).filter("is_text").select("content_id")
+    units = units.join(texts, on="content_id", how="semi").sort(stage.unit)
+    return units, located.join(texts, on="content_id", how="semi")
+
+
+class _Batch:
+    """Measures a batch; a unit on which the stage fails costs itself only.
+
+    Args:
+        stage: The stage.
+        task: The task.
+        units: All units of the batch: a stage that fails on more than 10 and over 1 % is broken.
+    """
+
+    def __init__(self, stage: Stage, task: Task, units: pl.DataFrame) -> None:
+        self._stage, self._task, self._n_units = stage, task, units.height
+        self._n_failed = 0
+
+    def measure(self, texts: pl.DataFrame, units: pl.DataFrame) -> dict[str, pl.DataFrame]:
+        """Return the tables of some units, ``quarantine`` among them.
+
+        Raises:
+            StageError: The stage is broken.
+        """
+        import polars as pl
+
+        try:
+            return self._call(texts, units)
+        except (DataprepError, ImportError, OSError, MemoryError):
+            raise  # not the content's fault
+        except (Exception, pl.exceptions.PanicException) as error:
+            if units.height == 1:
+                return self._quarantined(texts, units, error)
+            half = units.height // 2
+            pieces = [units.slice(0, half), units.slice(half)]
+            return concat_tables([self.measure(_of(texts, piece), piece) for piece in pieces])
+
+    def _call(self, texts: pl.DataFrame, units: pl.DataFrame) -> dict[str, pl.DataFrame]:
+        stage = self._stage
+        assert isinstance(stage.run, str)
+        arguments = {"contents": texts} | ({stage.reads[-1]: units} if len(stage.unit) > 1 else {})
+        found = call_stage(stage, stage.run, **arguments, params=self._task.params)
+        frames = {table: load_contract(table).check(frame) for table, frame in found.items()}
+        quarantine = frames.get(QUARANTINE, load_contract(QUARANTINE).empty())
+        return frames | {QUARANTINE: with_units(quarantine, units)}
+
+    def _quarantined(
+        self, texts: pl.DataFrame, units: pl.DataFrame, error: BaseException
+    ) -> dict[str, pl.DataFrame]:
+        """Return a row with the error's class and place instead of a result.
+
+        Raises:
+            StageError: This is one failure too many.
+        """
+        import polars as pl
+
+        self._n_failed += 1
+        detail = describe(error)
+        if self._n_failed > max(_MOST_FAILED, self._n_units // 100):
+            cause = f"{self._n_failed:,} of {self._n_units:,} contents fail, the last: {detail}"
+            raise StageError(self._stage.name, self._task.name, cause)
+        row = {
+            "content_id": texts["content_id"][0],
+            "stage": self._stage.name,
+            "rule_id": _FAILED,
+            "detail": detail,
+            "size_bytes": texts["size_bytes"][0],
+        }
+        schema = load_contract(QUARANTINE).polars_schema()
+        empty = {table: load_contract(table).empty() for table in self._stage.writes}
+        failed = with_units(pl.DataFrame([row], schema=schema), units)
+        return empty | {QUARANTINE: failed}
+
+
+def _of(texts: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
+    """Return the texts of some units."""
+    wanted = units.select("content_id").unique()
+    return texts.join(wanted, on="content_id", how="semi", maintain_order="left")

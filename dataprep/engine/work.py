@@ -1,0 +1,138 @@
+"""What goes to a worker and what comes back: references, never frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from dataprep.contracts import load_contract
+from dataprep.engine.ranges import EVERYTHING, Range
+from dataprep.engine.store import Store
+from dataprep.errors import ContractError
+from dataprep.stage import Params, Stage, load_function
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Files = dict[str, list[str]]
+GATHER = -1
+WHOLE = "all"
+"""Name of the files of a task that is no range: many sources would mean many empty files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to do.
+
+    Attributes:
+        store: Root of the store.
+        stage: Name of the stage.
+        key: Key of the part that the result belongs to.
+        params: Parameters of the stage.
+        inputs: Files of the tables that the stage reads, relative to the store.
+        part: Range of the digests to work on.
+        name: Name of the result's files; that of a range where they hold its contents only.
+        memo_key: For ``CONTENT``: key of the memo.
+        memo: For ``CONTENT``: batches of the memo to look in.
+        step: For ``CORPUS``: number of the step; -1 for the step of a ``REPO`` stage that gathers
+            the rows of content tables by repository.
+        scratch: Folder for exchange files, of this run alone.
+        exchange: Files that the step before exchanged, by table or under ``exchange``.
+        source: For ingest: the resolved source.
+    """
+
+    store: str
+    stage: str
+    key: str
+    params: Params
+    inputs: Files = field(default_factory=dict)
+    part: Range = EVERYTHING
+    name: str = WHOLE
+    memo_key: str = ""
+    memo: tuple[str, ...] = ()
+    step: int = 0
+    scratch: str = ""
+    exchange: Files = field(default_factory=dict)
+    source: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a task has written.
+
+    Attributes:
+        files: File by table.
+        rows: Rows by table.
+        counts: ``n_units`` asked for, ``n_computed`` of them not remembered, and the like.
+        exchange: Files for the next step, by table or under ``exchange``.
+        cpu_s: CPU seconds of the process meanwhile.
+    """
+
+    files: dict[str, str]
+    rows: dict[str, int]
+    counts: dict[str, int]
+    exchange: dict[str, str] = field(default_factory=dict)
+    cpu_s: float = 0.0
+
+
+def write_tables(
+    store: Store, task: Task, frames: Mapping[str, pl.DataFrame], **counts: int
+) -> Done:
+    """Write the tables that a task has made; of a whole source only those that have rows.
+
+    Raises:
+        ContractError: A table breaks its contract, or holds contents outside the task's range.
+    """
+    files, rows = {}, {}
+    for table, frame in frames.items():
+        path = store.part_file(table, task.stage, task.key, task.name)
+        if task.name == task.part.name and frame.height and load_contract(table).partitioned_by:
+            _check_range(table, frame, task.part)
+        if task.name == WHOLE and not frame.height:
+            rows[table] = load_contract(table).check(frame).height
+            continue
+        rows[table] = store.write_table(table, frame, path)
+        files[table] = path
+    return Done(files, rows, counts)
+
+
+def _check_range(table: str, frame: pl.DataFrame, part: Range) -> None:
+    outside = frame.filter(~part.holds("content_id")).height if part != EVERYTHING else 0
+    if outside:
+        raise ContractError(table, [f"{outside} rows lie outside the range {part.name}"])
+
+
+def call_stage(stage: Stage, reference: str, **arguments: object) -> dict[str, pl.DataFrame]:
+    """Call a function of a stage and collect what it returns.
+
+    Raises:
+        ContractError: It returns a table that the stage does not write, or, as the stage's only
+            function, not all that it writes.
+    """
+    import polars as pl
+
+    result = cast(
+        "Mapping[str, pl.DataFrame | pl.LazyFrame]", load_function(reference)(**arguments)
+    )
+    unknown = set(result) - {*stage.writes, "exchange", "quarantine"}
+    absent = set(stage.writes) - set(result) if isinstance(stage.run, str) else set()
+    if unknown or absent:
+        what = "not written by" if unknown else "missing from the result of"
+        names = ", ".join(sorted(unknown or absent))
+        raise ContractError(names, [f"{what} stage '{stage.name}'"])
+    return {
+        table: frame.collect() if isinstance(frame, pl.LazyFrame) else frame
+        for table, frame in result.items()
+    }
+
+
+def concat_tables(results: list[dict[str, pl.DataFrame]]) -> dict[str, pl.DataFrame]:
+    """Return the rows of several results, table by table."""
+    import polars as pl
+
+    tables = dict.fromkeys(table for result in results for table in result)
+    return {
+        table: pl.concat([result[table] for result in results if table in result])
+        for table in tables
+    }
