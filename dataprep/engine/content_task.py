@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dataprep import catalog
 from dataprep.contracts import load_contract
 from dataprep.engine.contents import locate, read_metadata, read_texts
 from dataprep.engine.ledger import check_units
 from dataprep.engine.memo import QUARANTINE, Memo, failed_units, with_units, without_units
+from dataprep.engine.ranges import Range
 from dataprep.engine.store import Store
 from dataprep.engine.work import Done, Task, call_stage, concat_tables, write_tables
 from dataprep.errors import DataprepError, StageError, describe
@@ -17,29 +20,72 @@ if TYPE_CHECKING:
     import polars as pl
 
 _BATCH_BYTES = 16 * 2**20
+_KEPT_BYTES = 48 * 2**20
 _FAILED = "stage-failed"
 _MOST_FAILED = 10
 
 
-def run_content(stage: Stage, store: Store, task: Task) -> Done:
+class RangeTexts:
+    """The texts of a range, read once for all stages that ask for them.
+
+    Args:
+        store: The store.
+        files: Files of the table ``files`` that can hold rows of the range.
+        part: The range.
+    """
+
+    def __init__(self, store: Store, files: list[str], part: Range) -> None:
+        self._store, self._part = store, part
+        located = locate(store, store.scan("files", files, part), part)
+        is_text = read_metadata(store, located, part).filter("is_text").select("content_id")
+        self.located = located.join(is_text, on="content_id", how="semi", maintain_order="left")
+        self._kept: list[pl.DataFrame] = []
+        self._kept_ids: frozenset[str] = frozenset()
+
+    def read(self, wanted: pl.DataFrame) -> Iterator[pl.DataFrame]:
+        """Yield the texts of some contents in batches.
+
+        Args:
+            wanted: Column ``content_id``, distinct.
+        """
+        if wanted.height and self._kept_ids.issuperset(wanted["content_id"]):
+            for frame in self._kept:
+                rows = _of(frame, wanted)
+                if rows.height:
+                    yield rows
+            return
+        found: list[pl.DataFrame] = []
+        size = 0
+        located = self.located.join(wanted, on="content_id", how="semi", maintain_order="left")
+        for frame in read_texts(self._store, located, self._part, _BATCH_BYTES):
+            size += int(frame["size_bytes"].sum())
+            if size <= _KEPT_BYTES:
+                found.append(frame)
+            yield frame
+        if size <= _KEPT_BYTES:
+            self._kept = found
+            self._kept_ids = frozenset(wanted["content_id"])
+
+
+def run_content(store: Store, task: Task, texts: RangeTexts) -> Done:
     """Run a ``CONTENT`` stage on the contents of a range, each unit once for ever.
 
     Raises:
         ConservationError: The stage gives no result for some units, and does not say why.
         StageError: It fails on too many of them.
     """
+    stage = catalog.get_stage(task.stage)
     memo = Memo(store, stage, task.memo_key)
-    units, located = _units(stage, store, task)
+    units = _units(stage, store, task, texts)
     remembered = memo.units(task.part, task.memo)
     on = list(stage.unit)
     missing = units.join(remembered, on=on, how="anti", nulls_equal=True)
     old = units.join(remembered, on=on, how="semi", nulls_equal=True)
     names = dict.fromkeys((*stage.writes, QUARANTINE))
     results = [{table: memo.rows(table, old, task.part, task.memo) for table in names}]
-    wanted = located.join(missing.select("content_id").unique(), on="content_id", how="semi")
-    for texts in read_texts(store, wanted, task.part, _BATCH_BYTES):
-        asked = missing.join(texts.select("content_id"), on="content_id", how="semi")
-        frames = _Batch(stage, task, asked).measure(texts, asked)
+    for batch in texts.read(missing.select("content_id").unique()):
+        asked = missing.join(batch.select("content_id"), on="content_id", how="semi")
+        frames = _Batch(stage, task, asked).measure(batch, asked)
         check_units(stage, asked, frames)
         memo.write(asked, frames)
         results.append(frames)
@@ -53,14 +99,11 @@ def run_content(stage: Stage, store: Store, task: Task) -> Done:
     return write_tables(store, task, tables, **counts)
 
 
-def _units(stage: Stage, store: Store, task: Task) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the units of a range that are text, and where their contents stand."""
+def _units(stage: Stage, store: Store, task: Task, texts: RangeTexts) -> pl.DataFrame:
+    """Return the units of a range that are text."""
     keyed = stage.reads[-1] if len(stage.unit) > 1 else "files"
     units = store.scan(keyed, task.inputs[keyed], task.part).select(stage.unit).unique().collect()
-    located = locate(store, units.lazy(), task.part)
-    texts = read_metadata(store, located, task.part).filter("is_text").select("content_id")
-    units = units.join(texts, on="content_id", how="semi").sort(stage.unit)
-    return units, located.join(texts, on="content_id", how="semi")
+    return units.join(texts.located, on="content_id", how="semi").sort(stage.unit)
 
 
 class _Batch:

@@ -35,7 +35,8 @@ class StageEnded:
         n_units: Units asked for.
         n_computed: Units that had to be computed.
         cpu_s: CPU seconds of its tasks.
-        wall_s: Seconds from its start to its end.
+        wall_s: Seconds from its start to its end; of stages that share a pass of texts each has
+            its part by CPU seconds.
     """
 
     stage: str

@@ -264,39 +264,58 @@ def _execute(state: _State, executor: Executor) -> Release | None:
         if planned.stage.name.startswith(EXPORT_PREFIX):
             check_conservation(state.store, state.parts)
             return _publish(state, executor, planned)
-        outcome = _do(state, executor, planned)
-        if outcome.status == "failed" and not _can_go_on(state, planned):
+        group = _group(state.plan[number:])
+        outcomes = _do(state, executor, group)
+        if any(o.status == "failed" for o in outcomes) and not _can_go_on(state, planned):
             return None
         if not planned.stage.reads:
             _after_ingest(state, executor)
-        number += 1
+        number += len(group)
     check_conservation(state.store, state.parts)
     return None
 
 
-def _do(state: _State, executor: Executor, planned: PlannedStage) -> Outcome:
-    """Do one stage and tell what came of it."""
-    name, started = planned.stage.name, time.monotonic()
-    state.listener(StageStarted(name, planned.stage.title, len(planned.parts)))
-    if planned.stage.scope is Scope.CONTENT and not planned.is_done:
-        state.lock.when_alone(Memo(state.store, planned.stage, planned.memo_key).merge)
+def _group(plan: Sequence[PlannedStage]) -> list[PlannedStage]:
+    """Return the stages to do next: one, or ``CONTENT`` stages that can share a pass of texts."""
+    group = [plan[0]]
+    for planned in plan[1:]:
+        both = (group[-1], planned)
+        if any(p.stage.scope is not Scope.CONTENT or p.is_done for p in both):
+            break
+        group.append(planned)
+    return group
+
+
+def _do(state: _State, executor: Executor, group: Sequence[PlannedStage]) -> list[Outcome]:
+    """Do the stages of a group and tell what came of each."""
+    started = time.monotonic()
+    for planned in group:
+        parts = len(planned.parts)
+        state.listener(StageStarted(planned.stage.name, planned.stage.title, parts))
+        if planned.stage.scope is Scope.CONTENT and not planned.is_done:
+            state.lock.when_alone(Memo(state.store, planned.stage, planned.memo_key).merge)
     runner = StageRunner(state.store, state.sources, state.parts, executor, state.listener)
-    outcome = runner.run(planned)
-    state.parts.load(planned)
-    state.failures += outcome.failures
-    _end(
-        state,
-        StageEnded(
-            stage=name,
-            status=outcome.status,
-            rows={t: state.parts.rows(t, name) for t in planned.stage.writes},
-            n_units=outcome.n_units,
-            n_computed=outcome.n_computed,
-            cpu_s=round(outcome.cpu_s, 3),
-            wall_s=round(time.monotonic() - started, 3),
-        ),
-    )
-    return outcome
+    outcomes = runner.run_contents(group) if len(group) > 1 else [runner.run(group[0])]
+    wall_s = time.monotonic() - started
+    total_s = sum(outcome.cpu_s for outcome in outcomes) or 1.0
+    for planned, outcome in zip(group, outcomes, strict=True):
+        name = planned.stage.name
+        state.parts.load(planned)
+        state.failures += outcome.failures
+        share = outcome.cpu_s / total_s if len(group) > 1 else 1.0
+        _end(
+            state,
+            StageEnded(
+                stage=name,
+                status=outcome.status,
+                rows={t: state.parts.rows(t, name) for t in planned.stage.writes},
+                n_units=outcome.n_units,
+                n_computed=outcome.n_computed,
+                cpu_s=round(outcome.cpu_s, 3),
+                wall_s=round(wall_s * share, 3),
+            ),
+        )
+    return outcomes
 
 
 def _end(state: _State, ended: StageEnded) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dataprep.contracts import load_contract
 from dataprep.engine.events import Listener, TaskEnded
@@ -32,6 +32,12 @@ class Outcome:
     n_computed: int = 0
     cpu_s: float = 0.0
     failures: list[str] = field(default_factory=list)
+
+    def add(self, done: Done) -> None:
+        """Count a task that was done."""
+        self.cpu_s += done.cpu_s
+        self.n_units += done.counts.get("n_units", 0)
+        self.n_computed += done.counts.get("n_computed", 0)
 
 
 class StageRunner:
@@ -61,8 +67,9 @@ class StageRunner:
         """Do what is not done of a stage."""
         if planned.is_done:
             return Outcome("cached", n_units=sum(self._recorded(planned)))
+        if planned.stage.scope is Scope.CONTENT:
+            return self.run_contents([planned])[0]
         by_scope: dict[Scope, Callable[[PlannedStage, Outcome], None]] = {
-            Scope.CONTENT: self._run_content,
             Scope.REPO: self._run_repo,
             Scope.CORPUS: self._run_corpus,
         }
@@ -87,9 +94,7 @@ class StageRunner:
                 outcome.failures.append(_message(tasks[number], result))
             else:
                 results[number] = result
-                outcome.cpu_s += result.cpu_s
-                outcome.n_units += result.counts.get("n_units", 0)
-                outcome.n_computed += result.counts.get("n_computed", 0)
+                outcome.add(result)
             self._listener(TaskEnded(tasks[number].stage, n_done, len(tasks)))
         return results
 
@@ -111,28 +116,48 @@ class StageRunner:
                 counts[name] = counts.get(name, 0) + count
         self._store.finish_part(Part(planned.stage.name, part.key, tables, rows, counts))
 
-    def _run_content(self, planned: PlannedStage, outcome: Outcome) -> None:
-        (part,) = planned.parts
+    def run_contents(self, group: Sequence[PlannedStage]) -> list[Outcome]:
+        """Do ``CONTENT`` stages that follow one another, reading each text once for all of them.
+
+        Args:
+            group: Stages of which none is done; each reads what stages before the group wrote, or
+                earlier ones of the group.
+        """
+        outcomes = [Outcome("computed") for _ in group]
+        pieces = split(max(self._n_ranges(), self._n_ranges_of_text()))
+        prepared = [self._content_tasks(planned, pieces) for planned in group]
+        chains = [replace(first, then=tuple(rest)) for first, *rest in zip(*prepared, strict=True)]
+        results = self._do(chains, outcomes[0])
+        if None in results:
+            for outcome in outcomes:
+                outcome.status = "failed"
+            return outcomes
+        done = [one for one in results if one is not None]
+        self._finish(group[0], group[0].parts[0], done)
+        for number, (planned, outcome) in enumerate(zip(group[1:], outcomes[1:], strict=True)):
+            own = [one.then[number] for one in done]
+            for one in own:
+                outcome.add(one)
+            self._finish(planned, planned.parts[0], own)
+        return outcomes
+
+    def _content_tasks(self, planned: PlannedStage, pieces: Sequence[Range]) -> list[Task]:
         inputs = self._inputs(planned)
-        memo = Memo(self._store, planned.stage, planned.memo_key)
-        batches = memo.batches()
-        tasks = [
+        memo = Memo(self._store, planned.stage, planned.memo_key).batches()
+        return [
             Task(
                 store=self._store.root,
                 stage=planned.stage.name,
-                key=part.key,
+                key=planned.parts[0].key,
                 params=planned.params,
                 inputs=_of_range(inputs, piece),
                 part=piece,
                 name=piece.name,
                 memo_key=planned.memo_key,
-                memo=batches,
+                memo=memo,
             )
-            for piece in split(max(self._n_ranges(), self._n_ranges_of_text()))
+            for piece in pieces
         ]
-        results = self._do(tasks, outcome)
-        if None not in results:
-            self._finish(planned, part, [done for done in results if done is not None])
 
     def _n_ranges(self) -> int:
         return count_for(self._parts.rows("files"), _ROWS_PER_TASK)

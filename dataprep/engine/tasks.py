@@ -12,10 +12,18 @@ from typing import TYPE_CHECKING, cast
 
 from dataprep import catalog
 from dataprep.contracts import load_contract
-from dataprep.engine.content_task import run_content
+from dataprep.engine.content_task import RangeTexts, run_content
 from dataprep.engine.contents import SegmentWriter, locate, read_metadata
 from dataprep.engine.store import Store
-from dataprep.engine.work import GATHER, Done, Task, call_stage, concat_tables, write_tables
+from dataprep.engine.work import (
+    GATHER,
+    Done,
+    Files,
+    Task,
+    call_stage,
+    concat_tables,
+    write_tables,
+)
 from dataprep.errors import ContractError
 from dataprep.stage import Map, Scope, Stage, load_function
 
@@ -35,15 +43,28 @@ def run_task(task: Task) -> Done:
     """
     started = time.process_time()
     stage, store = catalog.get_stage(task.stage), Store(task.store)
+    if stage.scope is Scope.CONTENT:
+        return _contents(store, task)
     done = _kinds(stage, task)(stage, store, task)
     return replace(done, cpu_s=time.process_time() - started)
+
+
+def _contents(store: Store, task: Task) -> Done:
+    """Do the tasks of several ``CONTENT`` stages on one range, each on what those before wrote."""
+    texts = RangeTexts(store, task.inputs["files"], task.part)
+    written: Files = {}
+    finished: list[Done] = []
+    for one in (replace(task, then=()), *task.then):
+        started = time.process_time()
+        done = run_content(store, replace(one, inputs=one.inputs | written), texts)
+        written |= {table: [file] for table, file in done.files.items()}
+        finished.append(replace(done, cpu_s=time.process_time() - started))
+    return replace(finished[0], then=tuple(finished[1:]))
 
 
 def _kinds(stage: Stage, task: Task) -> Callable[[Stage, Store, Task], Done]:
     if not stage.reads:
         return _ingest
-    if stage.scope is Scope.CONTENT:
-        return run_content
     if stage.scope is Scope.CORPUS:
         return _step
     return _gather if task.step == GATHER else _repo

@@ -40,6 +40,8 @@ class Task:
         scratch: Folder for exchange files, of this run alone.
         exchange: Files that the step before exchanged, by table or under ``exchange``.
         source: For ingest: the resolved source.
+        then: For ``CONTENT``: tasks of the stages that follow, on the same range. They are done
+            after this one in the same process, so that the texts are read once.
     """
 
     store: str
@@ -55,6 +57,7 @@ class Task:
     scratch: str = ""
     exchange: Files = field(default_factory=dict)
     source: object = None
+    then: tuple[Task, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Done:
         counts: ``n_units`` asked for, ``n_computed`` of them not remembered, and the like.
         exchange: Files for the next step, by table or under ``exchange``.
         cpu_s: CPU seconds of the process meanwhile.
+        then: What the tasks that follow have written.
     """
 
     files: dict[str, str]
@@ -74,6 +78,7 @@ class Done:
     counts: dict[str, int]
     exchange: dict[str, str] = field(default_factory=dict)
     cpu_s: float = 0.0
+    then: tuple[Done, ...] = ()
 
 
 def write_tables(

@@ -9,20 +9,20 @@ from dataprep.stage import Params
 
 
 def measure_signals(
-    contents: pl.DataFrame, labels: pl.DataFrame, params: Params
+    contents: pl.DataFrame, content_labels: pl.DataFrame, params: Params
 ) -> dict[str, pl.DataFrame]:
     """Return the signals of texts.
 
     Args:
         contents: Columns ``content_id`` and ``text``.
-        labels: Distinct pairs of ``content_id`` and ``language``.
+        content_labels: Distinct pairs of ``content_id`` and ``language``.
         params: None are needed.
 
     Returns:
         ``signals``: one row per pair.
     """
     del params
-    pairs = labels.sort("content_id", "language", nulls_last=True)
+    pairs = content_labels.sort("content_id", "language", nulls_last=True)
     texts = contents.select("content_id", "text")
     batch = pairs.join(texts, on="content_id", maintain_order="left")
     return {"signals": signals(batch.select("content_id", "language", "text"))}

@@ -214,3 +214,22 @@ def test_working_tree_is_scanned_with_untracked_files_and_run_reads_the_commit(
     ran = json.loads(dataprep("run", repository, "--format", "json").out)
     assert 1 == scanned["n_entries"] - ran["n_entries"]
     assert os.fspath(tmp_path / ".dataprep") == scanned["run"]["store"]
+
+
+def test_scan_reads_each_text_once_for_all_measuring_stages(
+    repository: Path, dataprep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataprep.engine import content_task
+
+    read: list[str] = []
+    original = content_task.read_texts
+
+    def counting(*arguments):  # type: ignore[no-untyped-def]  # as the original
+        for frame in original(*arguments):
+            read.extend(frame["content_id"])
+            yield frame
+
+    monkeypatch.setattr(content_task, "read_texts", counting)
+    outcome = dataprep("scan", repository, "--jobs", "1", "--format", "json")
+    stages = {s["stage"]: s["n_computed"] for s in json.loads(outcome.out)["run"]["stages"]}
+    assert len(read) == len(set(read)) == stages["dedup.digest"] == stages["measure.signals"]
