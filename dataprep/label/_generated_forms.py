@@ -97,6 +97,20 @@ def _tail_forms_of(language: str | None) -> tuple[Form, ...]:
     return tuple(f for f, languages in load_forms() if language in languages and f.is_tail)
 
 
+def form_window(text: bytes) -> bytes:
+    """Return the parts of a text in which a gate counts: the first kilobyte and one further down."""
+    if len(text) <= 2 * _GATE_BYTES:
+        return text[:_GATE_BYTES]
+    middle = max(_GATE_BYTES, min(len(text), _SAMPLE_BYTES) // 3)
+    return text[:_GATE_BYTES] + text[middle : middle + _GATE_BYTES]
+
+
+def find_table(language: str | None, text: bytes) -> FormFound | None:
+    """Return the model's answer where it is sure that a program printed the file, or None."""
+    confidence = looks_generated(language, text)
+    return None if confidence is None else FormFound("generated-model", "model", confidence)
+
+
 def find_form(language: str | None, text: bytes) -> FormFound | None:
     """Return the form of a file that has no marker, or None.
 
@@ -107,11 +121,8 @@ def find_form(language: str | None, text: bytes) -> FormFound | None:
     Returns:
         The form that was found first, else the model's answer where it is sure.
     """
-    gates = text[:_GATE_BYTES]
+    gates = form_window(text)
     sample = text[:_SAMPLE_BYTES]
-    if len(text) > 2 * _GATE_BYTES:
-        middle = max(_GATE_BYTES, min(len(text), _SAMPLE_BYTES) // 3)
-        gates += text[middle : middle + _GATE_BYTES]
     for family, forms in _forms_of(language):
         if family in gates:
             for form in forms:
@@ -121,5 +132,4 @@ def find_form(language: str | None, text: bytes) -> FormFound | None:
     for form in _tail_forms_of(language):
         if form.gate in tail and form.matches(tail):
             return FormFound(form.id, "format", _FORM_CONFIDENCE)
-    confidence = looks_generated(language, text)
-    return None if confidence is None else FormFound("generated-model", "model", confidence)
+    return find_table(language, text)

@@ -55,10 +55,20 @@ class Tool:
     id: str
     where: str
     hint: bytes
-    pattern: re.Pattern[bytes]
+    expression: bytes
     languages: frozenset[str]
     match: tuple[str, ...]
     no_match: tuple[str, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[bytes]:
+        """Return the compiled expression; most tools are never met."""
+        return _compiled(self.expression)
+
+
+@functools.cache
+def _compiled(expression: bytes) -> re.Pattern[bytes]:
+    return re.compile(expression, re.MULTILINE)
 
 
 def _expanded(pattern: str, macros: Mapping[str, str]) -> str:
@@ -112,7 +122,7 @@ def load_tools() -> tuple[Tool, ...]:
             id=raw["id"],
             where=raw["where"],
             hint=raw["hint"].encode(),
-            pattern=re.compile(raw["pattern"].encode(), re.MULTILINE),
+            expression=raw["pattern"].encode(),
             languages=frozenset(raw.get("languages", ())),
             match=_examples(raw, "match"),
             no_match=_examples(raw, "no_match"),

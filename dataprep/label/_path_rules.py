@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 import re
@@ -95,6 +96,10 @@ class Place:
     alone: frozenset[int]
     together: frozenset[int]
     barred: frozenset[int]
+
+
+_Passed = dict[str, tuple[frozenset[int], frozenset[int]]]
+_NONE: frozenset[int] = frozenset()
 
 
 class _SuffixIndex:
@@ -204,6 +209,9 @@ class PathMatcher:
             self._add(index, entry)
         self._not_in_root = frozenset(i for i, e in enumerate(self.entries) if e.is_below_root)
         self._with_place = frozenset(i for i, e in enumerate(self.entries) if e.has_place)
+        self._without_name = frozenset(i for i, e in enumerate(self.entries) if not e.has_name)
+        self._parent_texts = tuple(parent for parent, _ in self._parents)
+        self._suffix_texts = tuple(suffix for suffix, _ in self._parent_suffixes)
 
     def _add(self, index: int, entry: PathEntry) -> None:
         for segment in entry.lists["directories"]:
@@ -216,27 +224,43 @@ class PathMatcher:
         if entry.needs_parent_suffix:
             self._parent_suffixes.append((entry.needs_parent_suffix, index))
 
-    def read_place(self, directory: str) -> Place:
+    def read_place(self, directory: str, known: _Passed | None = None) -> Place:
         """Return which entries a directory satisfies by itself.
 
         Args:
             directory: POSIX path without a final slash; empty for the root.
+            known: Memory of the directories above, for a batch.
 
         Returns:
             The entries that match by place alone, those that still need a name, and those barred.
         """
         lower = directory.lower()
-        segments = lower.split("/") if lower else []
-        hits = set(self._tops.get(segments[0], ())) if segments else set()
-        barred = set() if segments else set(self._not_in_root)
-        for segment in segments:
-            hits.update(i for i in self._segments.get(segment, ()) if i not in barred)
-            barred.update(self._bars.get(segment, ()))
-        framed = f"/{lower}/"
-        hits.update(i for parent, i in self._parents if parent in framed)
-        hits.update(i for suffix, i in self._parent_suffixes if lower.endswith(suffix))
-        alone = frozenset(i for i in hits if not self.entries[i].has_name)
-        return Place(alone, frozenset(hits) - alone, frozenset(barred) - self._with_place)
+        if not lower:
+            hits, barred = _NONE, self._not_in_root
+        else:
+            hits, barred = self._pass(lower, {} if known is None else known)
+        if lower.endswith(self._suffix_texts):
+            hits |= {i for suffix, i in self._parent_suffixes if lower.endswith(suffix)}
+        alone = hits & self._without_name
+        return Place(alone, hits - alone, barred - self._with_place)
+
+    def _pass(self, lower: str, known: _Passed) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the entries that a directory and those above it satisfy, and those they forbid."""
+        found = known.get(lower)
+        if found is None:
+            above, slash, segment = lower.rpartition("/")
+            if slash:
+                hits, barred = self._pass(above, known)
+            else:
+                hits, barred = frozenset(self._tops.get(segment, ())), _NONE
+            more = [i for i in self._segments.get(segment, ()) if i not in barred]
+            framed = f"/{lower}/"
+            if framed.endswith(self._parent_texts):
+                more += [i for parent, i in self._parents if framed.endswith(parent)]
+            bars = self._bars.get(segment)
+            found = hits.union(more) if more else hits, barred.union(bars) if bars else barred
+            known[lower] = found
+        return found
 
     def read_name(self, name: str) -> tuple[int, ...]:
         """Return the positions of the entries whose base-name part matches, in order."""
@@ -259,10 +283,9 @@ class PathMatcher:
                     hits.add(index)
             elif index not in place.barred:
                 hits.add(index)
-        found: list[PathEntry | None] = []
-        for low, high in itertools.pairwise(self._bounds):
-            best = min((i for i in hits if low <= i < high), default=None)
-            found.append(None if best is None else self.entries[best])
+        found: list[PathEntry | None] = [None] * (len(self._bounds) - 1)
+        for index in sorted(hits, reverse=True):
+            found[bisect.bisect_right(self._bounds, index) - 1] = self.entries[index]
         return found
 
     def find(self, path: str) -> list[PathEntry | None]:
@@ -292,20 +315,20 @@ def path_matcher(*subjects: str) -> PathMatcher:
 
 
 @functools.cache
-def _full_matcher(subject: str) -> PathMatcher:
-    return PathMatcher([load_entries(subject)])
+def _full_matcher(*subjects: str) -> PathMatcher:
+    return PathMatcher([load_entries(subject) for subject in subjects])
 
 
-def entries_for_name(subject: str, name: str) -> tuple[PathEntry, ...]:
-    """Return the entries of a rule file that the base name satisfies, wherever the file lies.
+def entries_for_name(name: str, *subjects: str) -> tuple[PathEntry, ...]:
+    """Return the entries of rule files that the base name satisfies, wherever the file lies.
 
     Args:
-        subject: Stem of the file under `rules/roles`.
         name: Base name as written.
+        subjects: Stems of the files under `rules/roles`.
 
     Returns:
-        Entries in file order; those that also need a directory are left out.
+        Entries in the order of the files; those that also need a directory are left out.
     """
-    matcher = _full_matcher(subject)
+    matcher = _full_matcher(*subjects)
     found = (matcher.entries[index] for index in matcher.read_name(name))
     return tuple(entry for entry in found if not entry.has_place)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from dataprep.contracts import load_contract
+from dataprep.label._first_look import first_look
 from dataprep.label.generated import GeneratedEvidence, detect_generated
-from dataprep.label.language import LanguageGuess, identify_languages
+from dataprep.label.language import identify_languages
 from dataprep.label.licenses import LicenseEvidence, detect_license
 from dataprep.label.minified import is_minified
 from dataprep.stage import Params
@@ -38,39 +41,42 @@ def label_contents(
         contents.select("content_id", "text"), on="content_id", maintain_order="left"
     )
     names = pairs["name"].to_list()
-    texts = [text.encode() for text in pairs["text"]]
+    texts = pairs["text"].cast(pl.Binary).to_list()
     guesses = identify_languages(names, texts)
-    rows = [
-        _label(name, text, guess) for name, text, guess in zip(names, texts, guesses, strict=True)
-    ]
+    languages = [guess.language for guess in guesses]
+    rows = list(zip(names, languages, texts, first_look(texts, languages), strict=True))
+    generated = [detect_generated(*row) for row in rows]
+    licenses = [detect_license(name, text, hints) for name, _, text, hints in rows]
+    values = {
+        "language": languages,
+        "language_confidence": [guess.confidence for guess in guesses],
+        "language_evidence": [guess.evidence for guess in guesses],
+        **_license_columns(licenses),
+        **_generated_columns(generated),
+        "is_minified": [is_minified(name, language, text) for name, language, text, _ in rows],
+        "is_lfs_pointer": list(map(is_lfs_pointer, texts)),
+    }
     schema = load_contract("content_labels").polars_schema()
     keys = pairs.select("content_id", "name")
-    values = {name: dtype for name, dtype in schema.items() if name not in keys.columns}
-    labels = pl.DataFrame(rows, schema=values, orient="row")
-    return {"content_labels": pl.concat([keys, labels], how="horizontal")}
+    labels = pl.DataFrame(values, schema={name: schema[name] for name in values})
+    frame = pl.concat([keys, labels], how="horizontal").select(schema.names())
+    return {"content_labels": frame}
 
 
-def _label(name: str, text: bytes, guess: LanguageGuess) -> tuple[object, ...]:
-    """Return the values of one row, in the contract's order, without its key."""
-    generated = detect_generated(name, guess.language, text)
-    return (
-        guess.language,
-        guess.confidence,
-        guess.evidence,
-        *_license_values(detect_license(name, text)),
-        *_generated_values(generated),
-        is_minified(name, guess.language, text),
-        is_lfs_pointer(text),
-    )
+def _license_columns(found: Sequence[LicenseEvidence | None]) -> dict[str, list[object]]:
+    return {
+        "license_expression": [None if one is None else one.expression for one in found],
+        "license_method": [None if one is None else one.method for one in found],
+        "license_confidence": [None if one is None else one.confidence for one in found],
+        "license_rule": [None if one is None else one.rule_id for one in found],
+        "license_line": [None if one is None else one.line for one in found],
+    }
 
 
-def _license_values(found: LicenseEvidence | None) -> tuple[object, ...]:
-    if found is None:
-        return (None,) * 5
-    return (found.expression, found.method, found.confidence, found.rule_id, found.line)
-
-
-def _generated_values(found: GeneratedEvidence | None) -> tuple[object, ...]:
-    if found is None:
-        return (False, None, None, None)
-    return (True, found.rule_id, found.method, found.confidence)
+def _generated_columns(found: Sequence[GeneratedEvidence | None]) -> dict[str, list[object]]:
+    return {
+        "is_generated": [one is not None for one in found],
+        "generated_rule": [None if one is None else one.rule_id for one in found],
+        "generated_method": [None if one is None else one.method for one in found],
+        "generated_confidence": [None if one is None else one.confidence for one in found],
+    }

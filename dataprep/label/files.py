@@ -49,7 +49,7 @@ def label_files(
     roles = _roles(rows)
     licenses = resolve_licenses(_license_input(rows, repos))
     own = ("license_expression", "license_confidence")  # of the text alone
-    labels = pl.concat([rows.drop(own), roles], how="horizontal").join(licenses, on="file_id")
+    labels = pl.concat([rows.drop(own), roles, licenses.drop("file_id")], how="horizontal")
     return {
         "labels": labels.with_columns(
             is_generated=pl.col("is_generated") | pl.col("is_generated_path"),
@@ -65,12 +65,19 @@ def label_files(
 def _roles(rows: pl.DataFrame) -> pl.DataFrame:
     languages = rows["language"].to_list()
     places = path_roles(rows["path"].to_list(), languages)
-    marks = rows.select("is_generated", "is_minified").iter_rows()
-    values = [
-        _role_values(place, language, generated=generated, minified=minified)
-        for place, language, (generated, minified) in zip(places, languages, marks, strict=True)
-    ]
-    return pl.DataFrame(values, schema=_ROLE_SCHEMA, orient="row")
+    marks = zip(rows["is_generated"].to_list(), rows["is_minified"].to_list(), strict=True)
+    numbers: dict[tuple[int, str | None, bool, bool], int] = {}
+    values: list[tuple[object, ...]] = []
+    picks: list[int] = []
+    for place, language, (generated, minified) in zip(places, languages, marks, strict=True):
+        # NOTE: files of one kind share their place, which `places` keeps alive.
+        key = (id(place), language, generated, minified)
+        number = numbers.get(key)
+        if number is None:
+            number = numbers[key] = len(values)
+            values.append(_role_values(place, language, generated=generated, minified=minified))
+        picks.append(number)
+    return pl.DataFrame(values, schema=_ROLE_SCHEMA, orient="row")[picks]
 
 
 def _role_values(

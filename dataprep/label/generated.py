@@ -5,17 +5,18 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from dataprep.label._generated_forms import find_form
+from dataprep.label._generated_forms import find_form, find_table
 from dataprep.label._generated_rules import Tool, find_marker, tools_for
 from dataprep.label._head_comments import Comment, head_comments, last_comment
+from dataprep.label._hints import ENDING, EVERYWHERE, FORM, MARKER
 from dataprep.label._path_rules import entries_for_name
 
-_HEAD_BYTES = 8192
-_TAIL_BYTES = 2048
+HEAD_BYTES = 8192
+TAIL_BYTES = 2048
 # Words of which every marker has one. The common one may stand below a long license; the others are
 # looked for near the top only, since every search costs as much as the bytes it passes over.
-_GENERATED = b"generated"
-_NEAR_TOP = (
+GENERATED = b"generated"
+NEAR_TOP = (
     b"do not edit",
     b"do not modify",
     b"don't edit",
@@ -26,13 +27,13 @@ _NEAR_TOP = (
     b"made by",
     b"regenerat",
 )
-_NEAR_TOP_OF = {
+NEAR_TOP_OF = {
     "Roff": (b"docbook", b"generator"),
     "Roff Manpage": (b"docbook", b"generator"),
     "Verilog": (b"megafunction", b"tool version"),
     "VHDL": (b"megafunction", b"tool version"),
 }
-_NEAR_TOP_BYTES = 2048
+NEAR_TOP_BYTES = 2048
 _PATH_CONFIDENCE = 0.99
 _TOOL_CONFIDENCE = 0.99
 _PROSE = frozenset(
@@ -57,13 +58,16 @@ class GeneratedEvidence:
     line: int | None
 
 
-def detect_generated(name: str, language: str | None, text: bytes) -> GeneratedEvidence | None:
+def detect_generated(
+    name: str, language: str | None, text: bytes, hints: int = EVERYWHERE
+) -> GeneratedEvidence | None:
     r"""Return the evidence that a tool wrote a file, or None.
 
     Args:
         name: Base name.
         language: Linguist name of the language, or None.
         text: Content as UTF-8; only the first 8 kB, the last 2 kB and a bounded sample are read.
+        hints: What a first look at the text saw (`dataprep.label._first_look`); by default none was taken.
 
     Returns:
         The strongest evidence found first: marker, path, format, model.
@@ -73,26 +77,26 @@ def detect_generated(name: str, language: str | None, text: bytes) -> GeneratedE
         >>> found.rule_id, found.line
         ('generated-go', 1)
     """
-    head = text[:_HEAD_BYTES]
-    lower = head.lower()
-    found = _by_marker(language, head, lower) or _by_path(name, lower)
-    if found is None and len(text) > 64:
+    found = _by_marker(language, text[:HEAD_BYTES]) if hints & MARKER else None
+    found = found or _by_path(name, text)
+    if found is None and hints & ENDING and len(text) > 64:
         found = _by_tail(language, text)
     if found is None:
-        form = find_form(language, text)
+        form = find_form(language, text) if hints & FORM else find_table(language, text)
         if form is not None:
             found = GeneratedEvidence(form.id, form.method, form.confidence, None)
     return found
 
 
-def _by_marker(language: str | None, head: bytes, lower: bytes) -> GeneratedEvidence | None:
-    is_named = _GENERATED in lower
+def _by_marker(language: str | None, head: bytes) -> GeneratedEvidence | None:
+    lower = head.lower()
+    is_named = GENERATED in lower
     tool = _find_tool(tools_for(language, "head", is_named), lower)
     if tool is not None:
         return GeneratedEvidence(tool.id, "marker", _TOOL_CONFIDENCE, None)
     if not is_named:
-        top = lower[:_NEAR_TOP_BYTES]
-        words = (*_NEAR_TOP, *_NEAR_TOP_OF.get(language or "", ()))
+        top = lower[:NEAR_TOP_BYTES]
+        words = (*NEAR_TOP, *NEAR_TOP_OF.get(language or "", ()))
         if not any(word in top for word in words):
             return None
     comments = head_comments(head.decode("utf-8", "replace"), language)
@@ -126,27 +130,28 @@ def _first_line(head: bytes) -> Comment:
     return Comment(1, (first.strip(),))
 
 
-def _by_path(name: str, lower: bytes) -> GeneratedEvidence | None:
+def _by_path(name: str, text: bytes) -> GeneratedEvidence | None:
     for rule_id, content in _name_rules(name):
+        lower = text[:HEAD_BYTES].lower() if content else b""
         if not content or any(word in lower for word in content):
             return GeneratedEvidence(rule_id, "path", _PATH_CONFIDENCE, None)
     return None
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=65_536)
 def _name_rules(name: str) -> tuple[tuple[str, tuple[bytes, ...]], ...]:
-    entries = (*entries_for_name("lock_files", name), *entries_for_name("generated_paths", name))
+    entries = entries_for_name(name, "lock_files", "generated_paths")
     return tuple((e.id, tuple(word.encode() for word in e.content)) for e in entries)
 
 
 def _by_tail(language: str | None, text: bytes) -> GeneratedEvidence | None:
-    lower = text[-_TAIL_BYTES:].lower()
+    lower = text[-TAIL_BYTES:].lower()
     tool = _find_tool(tools_for(language, "tail", True), lower)
     if tool is not None:
         return GeneratedEvidence(tool.id, "marker", _TOOL_CONFIDENCE, None)
     if b"generated" not in lower[-600:] or (language or "") in _PROSE:
         return None
-    for comment in last_comment(text[-_TAIL_BYTES:].decode("utf-8", "replace"), language):
+    for comment in last_comment(text[-TAIL_BYTES:].decode("utf-8", "replace"), language):
         found = find_marker(comment)
         if found is not None:
             return GeneratedEvidence(found[0].id, "marker", found[0].confidence, None)

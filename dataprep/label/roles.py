@@ -73,6 +73,8 @@ def path_roles(paths: Sequence[str], languages: Sequence[str | None]) -> list[Pa
     """
     matcher = path_matcher(*_SUBJECTS)
     places: dict[str, Place] = {}
+    same: dict[Place, Place] = {}
+    passed: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
     names: dict[str, tuple[int, ...]] = {}
     known: dict[tuple[int, tuple[int, ...], str | None], PathRole] = {}
     found: list[PathRole] = []
@@ -80,7 +82,8 @@ def path_roles(paths: Sequence[str], languages: Sequence[str | None]) -> list[Pa
         directory, _, name = path.rpartition("/")
         place = places.get(directory)
         if place is None:
-            place = places[directory] = matcher.read_place(directory)
+            place = matcher.read_place(directory, passed)
+            place = places[directory] = same.setdefault(place, place)
         by_name = names.get(name)
         if by_name is None:
             by_name = names[name] = matcher.read_name(name)

@@ -6,24 +6,23 @@ import numpy as np
 
 from dataprep.measure._jit import part
 from dataprep.measure._layout import (
-    COMMENT,
-    DOCSTRING,
     LINE_ASSERT,
     LINE_FUNCTION,
     LINE_LONG_STRING,
     LINE_TODO,
     LONG_WORD,
     MAINS,
-    STRING,
     WORD_CONTROL,
     Bytes,
     Flags,
     Hashes,
     Ints,
+    SmallInts,
     as_int,
     ix,
 )
 from dataprep.measure._scan import PRIME, SEED, statement_bits
+from dataprep.measure._text import ends_line, has_phrase, line_of
 from dataprep.measure._tokens import class_at, class_before, code_point
 from dataprep.measure._unicode import SPACE, WORD
 
@@ -32,34 +31,12 @@ _FIXME = np.frombuffer(b"fixme", np.uint8)
 _YOUR = np.frombuffer(b"your code here", np.uint8)
 _ASSERT = np.frombuffer(b"assert", np.uint8)
 _MAIN = np.uint64(0x1F5962A2CE9803C8)
-_LF, _CR, _QUOTE, _TICK, _BACKTICK = 10, 13, 34, 39, 96
+_CR, _QUOTE, _TICK, _BACKTICK = 13, 34, 39, 96
 _OPEN, _CLOSE, _BEGIN, _END = 40, 41, 123, 125
 _SEMICOLON, _EQUALS, _COLON, _COMMA, _DOT, _GREATER, _SLASH = 59, 61, 58, 44, 46, 62, 47
-_CODE, _IN_COMMENT, _IN_STRING, _IN_DOCSTRING = 0, 1, 2, 3
+_CODE, _IN_STRING = 0, 2
 _LONG_WORD, _MANY_WORDS = 20, 20
 _BEFORE, _INSIDE, _AFTER, _SKIPPING = 0, 1, 2, 3
-
-
-@part
-def ends_line(data: Bytes, i: int, stop: int) -> bool:
-    """Return whether the line ends with byte ``i`` (of CR LF: with the second)."""
-    if data[ix(i)] == _CR:
-        return i + 1 >= stop or data[ix(i + 1)] != _LF
-    return bool(data[ix(i)] == _LF)
-
-
-@part
-def has_phrase(data: Bytes, i: int, stop: int, phrase: Bytes) -> bool:
-    """Return whether the lower-case ASCII phrase stands at byte ``i``, in any letter case."""
-    if i + len(phrase) > stop:
-        return False
-    for j in range(len(phrase)):
-        byte = data[ix(i + j)]
-        if 65 <= byte <= 90:
-            byte += 32
-        if byte != phrase[j]:
-            return False
-    return True
 
 
 @part
@@ -87,59 +64,28 @@ def _is_assert(data: Bytes, i: int, stop: int) -> bool:
 
 
 @part
-def _code_run(
-    data: Bytes, classes: Bytes, i: int, stop: int, line: int, line_flags: Flags
-) -> tuple[int, int]:
-    """Mark asserts in the code from byte ``i`` on; return the byte and the line after it."""
-    while i < stop and classes[ix(i)] == _CODE:
-        byte = data[ix(i)]
-        if byte <= _CR:
-            line += ends_line(data, i, stop)
-        elif byte | 32 == 97 and _is_assert(data, i, stop):
-            line_flags[ix(line)] |= LINE_ASSERT
-        i += 1
-    return i, line
+def mark_phrase(data: Bytes, classes: Bytes, table: Bytes, i: int, start: int, stop: int) -> int:
+    """Return what a phrase at byte ``i`` says of its line: ``LINE_ASSERT``, ``LINE_TODO`` or 0."""
+    cls = classes[ix(i)]
+    if cls == _CODE:
+        return LINE_ASSERT if _is_assert(data, i, stop) else 0
+    if cls == _IN_STRING:
+        return 0
+    return LINE_TODO if _is_task(data, table, i, start, stop) else 0
 
 
 @part
-def _comment_run(
-    data: Bytes, classes: Bytes, table: Bytes, start: int, i: int, stop: int, line: int,
-    line_flags: Flags,
-) -> tuple[int, int, int]:  # fmt: skip
-    """Mark tasks in the comment from byte ``i`` on; return byte and line after it, code points."""
-    cls, n_points = classes[ix(i)], 0
-    while i < stop and classes[ix(i)] == cls:
-        byte = data[ix(i)]
-        n_points += (byte & 0xC0) != 0x80
-        folded = byte | 32
-        if byte <= _CR:
-            line += ends_line(data, i, stop)
-        elif folded in (116, 102, 121) and _is_task(data, table, i, start, stop):
-            line_flags[ix(line)] |= LINE_TODO
-        i += 1
-    return i, line, n_points
-
-
-@part
-def _string_run(
-    data: Bytes, classes: Bytes, table: Bytes, i: int, stop: int
-) -> tuple[int, int, int, int, int]:
-    """Read the literal from byte ``i`` on.
-
-    Returns:
-        The byte after it, its line ends, code points, words, and code points in long words.
-    """
-    n_ends, n_points, n_words, n_long, length, is_url = 0, 0, 0, 0, 0, False
-    while i < stop and classes[ix(i)] == _IN_STRING:
+def _count_words(data: Bytes, table: Bytes, i: int, end: int, stop: int) -> tuple[int, int]:
+    """Return the words of the literal from byte ``i`` on, and the code points in long words."""
+    n_words, n_long, length, is_url = 0, 0, 0, False
+    while i < end:
         point, size = as_int(data[ix(i)]), 1
         if point >= 0x80:
             point, size = code_point(data, i)
-        n_points += 1
         if table[ix(point)] & SPACE or point in (_QUOTE, _TICK, _BACKTICK):
             n_words += length > 0
             n_long += length if length > _LONG_WORD and not is_url else 0
             length, is_url = 0, False
-            n_ends += point <= _CR and ends_line(data, i, stop)
         else:
             length += 1
             if point == _COLON and i + 2 < stop:
@@ -147,18 +93,19 @@ def _string_run(
         i += size
     n_words += length > 0
     n_long += length if length > _LONG_WORD and not is_url else 0
-    return i, n_ends, n_points, n_words, n_long
+    return n_words, n_long
 
 
 @part
-def measure_classes(
-    data: Bytes, classes: Bytes, table: Bytes, start: int, stop: int, line_flags: Flags,
-    out: Ints, k: int,
+def measure_literals(
+    data: Bytes, classes: Bytes, table: Bytes, start: int, stop: int, line_ends: SmallInts,
+    line_flags: Flags, out: Ints, k: int,
 ) -> None:  # fmt: skip
-    """Count what stands in comments and string literals; mark lines.
+    """Count the code points in long words of string literals; mark lines of literals of many words.
 
     A literal is an unbroken run of string bytes. Its words are runs of code points that are neither
-    white space nor quotes; a word that holds ``://`` is a URL.
+    white space nor quotes; a word that holds ``://`` is a URL. A literal with a long word or many
+    words has over 20 bytes, so every 21st byte is probed.
 
     Args:
         data: The texts of the batch, one after another.
@@ -166,28 +113,29 @@ def measure_classes(
         table: Class bits by code point.
         start: The text's first byte.
         stop: The byte after its last.
+        line_ends: Bytes up to the end of each line of the text.
         line_flags: ``LINE_`` bits by line of the text; changed.
         out: The counts.
         k: The text's row there; written.
     """
-    i, line = start, 0
-    while i < stop:
-        cls = classes[ix(i)]
-        if cls == _CODE:
-            i, line = _code_run(data, classes, i, stop, line, line_flags)
-        elif cls == _IN_STRING:
-            first_line = line
-            i, n_ends, n_points, n_words, n_long = _string_run(data, classes, table, i, stop)
-            line += n_ends
-            out[k, STRING] += n_points
-            out[k, LONG_WORD] += n_long
-            if n_words > _MANY_WORDS:
-                for at in range(first_line, line + (not ends_line(data, i - 1, stop))):
-                    line_flags[ix(at)] |= LINE_LONG_STRING
-        else:
-            i, line, n_points = _comment_run(data, classes, table, start, i, stop, line, line_flags)
-            out[k, COMMENT] += n_points
-            out[k, DOCSTRING] += n_points if cls == _IN_DOCSTRING else 0
+    probe, line = start + _LONG_WORD, 0
+    while probe < stop:
+        if classes[ix(probe)] != _IN_STRING:
+            probe += _LONG_WORD + 1
+            continue
+        begin, end = probe, probe + 1
+        while begin > start and classes[ix(begin - 1)] == _IN_STRING:
+            begin -= 1
+        while end < stop and classes[ix(end)] == _IN_STRING:
+            end += 1
+        n_words, n_long = _count_words(data, table, begin, end, stop)
+        out[k, LONG_WORD] += n_long
+        if n_words > _MANY_WORDS:
+            line = line_of(line_ends, line, begin - start)
+            last = line_of(line_ends, line, end - 1 - start)
+            for at in range(line, last + 1):
+                line_flags[ix(at)] |= LINE_LONG_STRING
+        probe = end + _LONG_WORD + 1
 
 
 @part

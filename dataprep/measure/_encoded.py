@@ -34,11 +34,11 @@ def _is_base64(byte: int, table: Bytes) -> bool:
 
 
 @part
-def _cover(data: Bytes, start: int, stop: int, cover: Bytes, out: Ints, k: int) -> None:
+def _cover(data: Bytes, first: int, end: int, start: int, cover: Bytes, out: Ints, k: int) -> None:
     """Note one match."""
     n_points = 0
-    for i in range(start, stop):
-        cover[ix(i)] = 1
+    for i in range(first, end):
+        cover[ix(i - start)] = 1
         n_points += (data[ix(i)] & 0xC0) != 0x80
     out[k, ENCODED_LONGEST] = max(out[k, ENCODED_LONGEST], n_points)
 
@@ -57,7 +57,7 @@ def _find_base64(
         while first < probe and end < stop and _is_base64(data[ix(end)], table):
             end += 1
         if end - first > _BASE64:
-            _cover(data, first + 1, end, cover, out, k)
+            _cover(data, first + 1, end, start, cover, out, k)
         free = end
         probe = end + _BASE64
 
@@ -89,7 +89,7 @@ def _find_escapes(
                 while _is_escape(data, table, end, start, stop):
                     end += _ESCAPE
                 if end - first >= _ESCAPE * _UNITS:
-                    _cover(data, first, end, cover, out, k)
+                    _cover(data, first, end, start, cover, out, k)
                 step = max(step, end + _ESCAPE * (_UNITS - 1))
                 break
         window = step
@@ -144,7 +144,7 @@ def _find_hexadecimal(
                 break
             n, end = n + 1, after
         if n >= _UNITS:
-            _cover(data, i, end, cover, out, k)
+            _cover(data, i, end, start, cover, out, k)
         i = max(i + 1, end)
 
 
@@ -166,7 +166,7 @@ def measure_encoded(
         table: Class bits by code point.
         start: The text's first byte.
         stop: The byte after its last.
-        cover: Scratch by byte, all zero, and left so.
+        cover: Scratch by byte of the text, all zero, and left so.
         out: The counts; written.
         k: The text's row there.
         hexadecimal: Whether words that can be hexadecimal units stand in a row.
@@ -177,6 +177,6 @@ def measure_encoded(
         _find_hexadecimal(data, table, start, stop, cover, out, k)
     if out[k, ENCODED_LONGEST] > 0:
         for i in range(start, stop):
-            if cover[ix(i)]:
+            if cover[ix(i - start)]:
                 out[k, ENCODED_CHARS] += (data[ix(i)] & 0xC0) != 0x80
-                cover[ix(i)] = 0
+                cover[ix(i - start)] = 0

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from dataprep.measure._code import ends_line, has_phrase, mark_functions, measure_classes
+from dataprep.measure._code import mark_functions, measure_literals
 from dataprep.measure._encoded import measure_encoded
 from dataprep.measure._jit import kernel, part
 from dataprep.measure._layout import (
     ASSERT_LINES,
     COMMENT_LINES,
-    CONFIGS,
     FUNCTION_LINES,
     GENERATED_PHRASE,
     IMPORT_LINES,
@@ -34,13 +33,14 @@ from dataprep.measure._layout import (
     PREPROCESSOR_LINES,
     PRINT_LINES,
     TEST_PHRASE,
-    TESTS,
     TODO_LINES,
+    TRAIT_HTML,
     TRAIT_METHODS,
+    TRAIT_PROSE,
+    TRAIT_PYTHON,
     TRAIT_TYPED,
     WORDS,
     XML_START,
-    Bools,
     Bytes,
     Flags,
     Floats,
@@ -49,14 +49,14 @@ from dataprep.measure._layout import (
     SmallInts,
     ix,
 )
-from dataprep.measure._repetition import measure_repetition
+from dataprep.measure._markup import measure_html, measure_prose
+from dataprep.measure._repetition import measure_lines, measure_repetition
 from dataprep.measure._scan import scan_text
-from dataprep.measure._seen import clear
+from dataprep.measure._sweep import count_bytes, count_classes, find_phrases
+from dataprep.measure._text import ends_line, has_phrase
 
 _NO_LEXER = 255
 _HEAD_LINES, _XML_HEAD = 5, 100
-_TEST = np.frombuffer(b"test", np.uint8)
-_CONFIG = np.frombuffer(b"config", np.uint8)
 _XML = np.frombuffer(b"<?xml version=", np.uint8)
 _UNIT_TESTS = np.frombuffer(b"unit tests", np.uint8)
 _TEST_FILE = np.frombuffer(b"test file", np.uint8)
@@ -70,19 +70,6 @@ _DEF = np.frombuffer(b"def ", np.uint8)
 _CLASS = np.frombuffer(b"class ", np.uint8)
 _FOR = np.frombuffer(b"for ", np.uint8)
 _WHILE = np.frombuffer(b"while ", np.uint8)
-
-
-@part
-def _count_phrases(data: Bytes, start: int, stop: int, out: Ints, k: int) -> None:
-    """Count ``test`` and ``config`` in any letter case, from their rarer letters."""
-    n_tests, n_configs = 0, 0
-    for i in range(start, stop):
-        folded = data[ix(i)] | 32
-        if folded == 115 and i - 2 >= start:
-            n_tests += has_phrase(data, i - 2, stop, _TEST)
-        elif folded == 102 and i - 3 >= start:
-            n_configs += has_phrase(data, i - 3, stop, _CONFIG)
-    out[k, TESTS], out[k, CONFIGS] = n_tests, n_configs
 
 
 @part
@@ -129,96 +116,50 @@ def _find_keyword(data: Bytes, start: int, stop: int) -> bool:
 @part
 def _count_lines(line_flags: Flags, out: Ints, k: int) -> None:
     """Count the lines of each kind."""
+    comments, long_strings, todos, asserts, prints, imports = 0, 0, 0, 0, 0, 0
+    functions, passes, directives = 0, 0, 0
     for line in range(out[k, LINES]):
         flags = line_flags[ix(line)]
-        if flags:
-            out[k, COMMENT_LINES] += (
-                flags & (LINE_COMMENT | LINE_DOCSTRING) != 0
-                and flags & (LINE_CODE | LINE_STRING) == 0
-            )
-            out[k, LONG_STRING_LINES] += flags & LINE_LONG_STRING != 0
-            out[k, TODO_LINES] += flags & LINE_TODO != 0
-            out[k, ASSERT_LINES] += flags & LINE_ASSERT != 0
-            out[k, PRINT_LINES] += flags & LINE_PRINT != 0
-            out[k, IMPORT_LINES] += flags & LINE_IMPORT != 0
-            out[k, FUNCTION_LINES] += flags & LINE_FUNCTION != 0
-            out[k, PASS_LINES] += flags & LINE_PASS != 0
-            out[k, PREPROCESSOR_LINES] += flags & LINE_PREPROCESSOR != 0
+        only = flags & (LINE_COMMENT | LINE_DOCSTRING | LINE_CODE | LINE_STRING)
+        comments += (only != 0) & (only & (LINE_CODE | LINE_STRING) == 0)
+        long_strings += flags & LINE_LONG_STRING != 0
+        todos += flags & LINE_TODO != 0
+        asserts += flags & LINE_ASSERT != 0
+        prints += flags & LINE_PRINT != 0
+        imports += flags & LINE_IMPORT != 0
+        functions += flags & LINE_FUNCTION != 0
+        passes += flags & LINE_PASS != 0
+        directives += flags & LINE_PREPROCESSOR != 0
+    out[k, COMMENT_LINES], out[k, LONG_STRING_LINES] = comments, long_strings
+    out[k, TODO_LINES], out[k, ASSERT_LINES], out[k, PRINT_LINES] = todos, asserts, prints
+    out[k, IMPORT_LINES], out[k, FUNCTION_LINES], out[k, PASS_LINES] = imports, functions, passes
+    out[k, PREPROCESSOR_LINES] = directives
 
 
-@kernel
-def measure_words(
-    data: Bytes, offsets: Ints, classes: Bytes, table: Bytes, languages: Ints, keys: Hashes,
-    bits: Bytes, line_flags: Flags, word_keys: Hashes, word_lengths: SmallInts, live: SmallInts,
-    slots: SmallInts, entries: Ints, state: Ints, is_hexadecimal: Bools, out: Ints,
-    entropies: Floats,
+@part
+def _measure_lexed(
+    data: Bytes, classes: Bytes, table: Bytes, start: int, stop: int, keys: Hashes, bits: Bytes,
+    language: int, traits: int, line_ends: SmallInts, line_flags: Flags, out: Ints, k: int,
 ) -> None:  # fmt: skip
-    """Measure words, lines and their repetition in each text.
-
-    Args:
-        data: The texts of the batch, one after another.
-        offsets: Where each text starts, and where the last ends.
-        classes: The lexer's class of each byte.
-        table: Class bits by code point.
-        languages: For each text the row of its language in the next two.
-        keys: Words of interest by language.
-        bits: What they mean.
-        line_flags: ``LINE_`` bits by line of the batch; written.
-        word_keys: Scratch, as long as the most words of a text, or ``MAX_WORDS``.
-        word_lengths: Scratch, as long.
-        live: Scratch, twice as long.
-        slots: A hash table.
-        entries: Its entries.
-        state: Its state.
-        is_hexadecimal: Whether a text can hold hexadecimal data; written.
-        out: Zeros, one row a text, one column for each of ``COUNTS``; written.
-        entropies: The entropy of the words of each text, in nats; written.
-    """
-    first_line = 0
-    for k in range(len(languages)):
-        clear(slots, state, 64)
-        is_hexadecimal[k] = scan_text(
-            data, classes, table, offsets[k], offsets[k + 1], line_flags[first_line:], word_keys,
-            word_lengths, keys, bits, languages[k], slots, entries, state, out, k,
-        )  # fmt: skip
-        first_line += out[k, LINES]
-        n_words = min(out[k, WORDS], MAX_WORDS)
-        entropies[k] = measure_repetition(
-            word_keys, word_lengths, n_words, live, slots, entries, state, out, k
+    """Measure what rests on the classes of the lexer."""
+    count_classes(data, classes, start, stop, out, k)
+    measure_literals(data, classes, table, start, stop, line_ends, line_flags, out, k)
+    if traits & (TRAIT_TYPED | TRAIT_METHODS):
+        n_needed = 2 if traits & TRAIT_TYPED else 1
+        mark_functions(
+            data, classes, table, start, stop, line_flags, keys, bits, language, n_needed, out, k
         )
+    _count_lines(line_flags, out, k)
 
 
 @kernel
-def measure_bytes(
-    data: Bytes, offsets: Ints, table: Bytes, is_hexadecimal: Bools, is_python: Bools,
-    cover: Bytes, out: Ints,
-) -> None:  # fmt: skip
-    """Look for phrases, keywords and encoded data in each text.
-
-    Args:
-        data: The texts of the batch, one after another.
-        offsets: Where each text starts, and where the last ends.
-        table: Class bits by code point.
-        is_hexadecimal: Whether a text can hold hexadecimal data.
-        is_python: Whether keywords are looked for.
-        cover: Scratch, zeros by byte of data, and left so.
-        out: The counts; written.
-    """
-    for k in range(len(out)):
-        start, stop = offsets[k], offsets[k + 1]
-        _count_phrases(data, start, stop, out, k)
-        _measure_head(data, start, stop, out, k)
-        if is_python[k]:
-            out[k, KEYWORDS] = _find_keyword(data, start, stop)
-        measure_encoded(data, table, start, stop, cover, out, k, is_hexadecimal[k])
-
-
-@kernel
-def measure_lexed(
+def measure_texts(
     data: Bytes, offsets: Ints, classes: Bytes, table: Bytes, languages: Ints, keys: Hashes,
-    bits: Bytes, traits: Ints, line_flags: Flags, out: Ints,
+    bits: Bytes, traits: Ints, line_ends: SmallInts, line_flags: Flags, line_keys: Hashes,
+    line_lengths: SmallInts, line_table: Hashes, word_keys: Hashes, word_lengths: SmallInts, live: SmallInts, slots: SmallInts, entries: Ints, state: Ints,
+    cover: Bytes, out: Ints, entropies: Floats,
 ) -> None:  # fmt: skip
-    """Measure what rests on the classes of the lexer, in each text that has them.
+    """Measure each text.
 
     Args:
         data: The texts of the batch, one after another.
@@ -229,20 +170,46 @@ def measure_lexed(
         keys: Words of interest by language.
         bits: What they mean.
         traits: What is measured in the language.
-        line_flags: ``LINE_`` bits by line of the batch; changed.
-        out: The counts; written.
+        line_ends: Scratch, longer than the longest text.
+        line_flags: Scratch, as long.
+        line_keys: Scratch, as long, or ``MAX_LINES``.
+        line_lengths: Scratch, as long as these.
+        line_table: Scratch, four times as long as these, and 64 at least.
+        word_keys: Scratch, as long as the most words of a text, or ``MAX_WORDS``.
+        word_lengths: Scratch, as long.
+        live: Scratch, twice as long.
+        slots: A hash table.
+        entries: Its entries.
+        state: Its state.
+        cover: Scratch, zeros, as long as the longest text, and left so.
+        out: Zeros, one row a text, one column for each of ``COUNTS``; written.
+        entropies: The entropy of the words of each text, in nats; written.
     """
-    first_line = 0
     for k in range(len(languages)):
         start, stop, language = offsets[k], offsets[k + 1], languages[k]
-        if start < stop and classes[ix(start)] != _NO_LEXER:
-            flags = line_flags[first_line:]
-            measure_classes(data, classes, table, start, stop, flags, out, k)
-            if traits[language] & (TRAIT_TYPED | TRAIT_METHODS):
-                n_needed = 2 if traits[language] & TRAIT_TYPED else 1
-                mark_functions(
-                    data, classes, table, start, stop, flags, keys, bits, language, n_needed,
-                    out, k,
-                )  # fmt: skip
-            _count_lines(flags, out, k)
-        first_line += out[k, LINES]
+        lexed = start < stop and classes[ix(start)] != _NO_LEXER
+        trait = traits[language]
+        count_bytes(data, start, stop, out, k)
+        is_hexadecimal = scan_text(
+            data, classes, table, start, stop, line_ends, line_flags, word_keys, word_lengths,
+            keys, bits, language, line_keys, line_lengths, out, k,
+        )  # fmt: skip
+        measure_lines(line_keys, line_lengths, line_table, out, k)
+        n_words = min(out[k, WORDS], MAX_WORDS)
+        entropies[k] = measure_repetition(
+            word_keys, word_lengths, n_words, live, slots, entries, state, out, k
+        )
+        find_phrases(data, classes, table, start, stop, line_ends, line_flags, lexed, out, k)
+        _measure_head(data, start, stop, out, k)
+        if trait & TRAIT_PYTHON:
+            out[k, KEYWORDS] = _find_keyword(data, start, stop)
+        measure_encoded(data, table, start, stop, cover, out, k, is_hexadecimal)
+        if lexed:
+            _measure_lexed(
+                data, classes, table, start, stop, keys, bits, language, trait, line_ends,
+                line_flags, out, k,
+            )  # fmt: skip
+        if trait & TRAIT_HTML:
+            measure_html(data, table, start, stop, out, k)
+        if trait & TRAIT_PROSE:
+            measure_prose(data, table, start, stop, out, k)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from dataprep.measure._code import ends_line, has_phrase
-from dataprep.measure._jit import kernel, part
+from dataprep.measure._jit import part
 from dataprep.measure._layout import BULLETS, ELLIPSES, LINKS, SENTENCES, VISIBLE, Bytes, Ints, ix
+from dataprep.measure._text import ends_line, has_phrase
 from dataprep.measure._tokens import class_at, class_before, code_point
 from dataprep.measure._unicode import ALPHA, SPACE, WORD
 
@@ -99,39 +99,39 @@ def _entity_end(data: Bytes, i: int, stop: int) -> int:
     return i + 1
 
 
-@kernel
-def measure_html(data: Bytes, offsets: Ints, table: Bytes, texts: Ints, out: Ints) -> None:
-    """Count the visible code points of the listed texts.
+@part
+def measure_html(data: Bytes, table: Bytes, start: int, stop: int, out: Ints, k: int) -> None:
+    """Count the visible code points of the text.
 
     Tags, comments, declarations, scripts and styles are not visible. A character reference counts
     one; a run of white space counts one, at the start and the end of the text none.
 
     Args:
         data: The texts of the batch, one after another.
-        offsets: Where each text starts, and where the last ends.
         table: Class bits by code point.
-        texts: The texts to measure.
+        start: The text's first byte.
+        stop: The byte after its last.
         out: The counts; ``VISIBLE`` is written.
+        k: The text's row there.
     """
-    for k in texts:
-        i, stop = offsets[k], offsets[k + 1]
-        n_visible, is_waiting = 0, False
-        while i < stop:
-            byte = data[ix(i)]
-            if byte == _LESS:
-                after = _tag_end(data, i, stop)
-                if after > i:
-                    i = _skip_raw(data, i, after, stop)
-                    continue
-            point, size = code_point(data, i)
-            if table[ix(point)] & SPACE:
-                is_waiting = n_visible > 0
-                i += size
+    i = start
+    n_visible, is_waiting = 0, False
+    while i < stop:
+        byte = data[ix(i)]
+        if byte == _LESS:
+            after = _tag_end(data, i, stop)
+            if after > i:
+                i = _skip_raw(data, i, after, stop)
                 continue
-            n_visible += 1 + is_waiting
-            is_waiting = False
-            i = _entity_end(data, i, stop) if byte == _AMPERSAND else i + size
-        out[k, VISIBLE] = n_visible
+        point, size = code_point(data, i)
+        if table[ix(point)] & SPACE:
+            is_waiting = n_visible > 0
+            i += size
+            continue
+        n_visible += 1 + is_waiting
+        is_waiting = False
+        i = _entity_end(data, i, stop) if byte == _AMPERSAND else i + size
+    out[k, VISIBLE] = n_visible
 
 
 @part
@@ -175,9 +175,9 @@ def _is_teaser(data: Bytes, start: int, end: int) -> bool:
     return end - start >= n and has_phrase(data, end - n, end, _READ_MORE)
 
 
-@kernel
-def measure_prose(data: Bytes, offsets: Ints, table: Bytes, texts: Ints, out: Ints) -> None:
-    """Count sentences, bullets, teasers and the code points in links of the listed texts.
+@part
+def measure_prose(data: Bytes, table: Bytes, start: int, stop: int, out: Ints, k: int) -> None:
+    """Count sentences, bullets, teasers and the code points in links of the text.
 
     A sentence is a piece that holds a letter. It ends with a run of ``.``, ``!``, ``?`` or an
     ellipsis before white space or the end, with a full-width stop, at a blank line, or at the end.
@@ -185,39 +185,38 @@ def measure_prose(data: Bytes, offsets: Ints, table: Bytes, texts: Ints, out: In
 
     Args:
         data: The texts of the batch, one after another.
-        offsets: Where each text starts, and where the last ends.
         table: Class bits by code point.
-        texts: The texts to measure.
+        start: The text's first byte.
+        stop: The byte after its last.
         out: The counts; written.
+        k: The text's row there.
     """
-    for k in texts:
-        start, stop = offsets[k], offsets[k + 1]
-        i, line_start, text_end, has_letter, link_end = start, start, start, False, start
-        while i < stop:
-            point, size = code_point(data, i)
-            bits = table[ix(point)]
-            after = i + size
-            if ends_line(data, i, stop):
-                if text_end == line_start and has_letter:
-                    out[k, SENTENCES] += 1
-                    has_letter = False
-                out[k, ELLIPSES] += _is_teaser(data, line_start, text_end)
-                line_start, text_end = after, after
-            elif not bits & SPACE:
-                if text_end == line_start:
-                    out[k, BULLETS] += _is_bullet(data, table, i, stop)
-                text_end = after
-                if i >= link_end and (point == _LESS or point | 32 == 104 or point | 32 == 119):
-                    link_end = max(i, _link_end(data, table, i, start, stop))
-                out[k, LINKS] += i < link_end
-                has_letter |= bits & ALPHA != 0
-                is_stop = point in (_DOT, _MARK, _QUESTION, _ELLIPSIS)
-                is_last = after >= stop or class_at(data, table, after, stop) & SPACE
-                if has_letter and ((is_stop and is_last) or point in _WIDE_STOPS):
-                    out[k, SENTENCES] += 1
-                    has_letter = False
-            else:
-                out[k, LINKS] += i < link_end
-            i = after
-        out[k, SENTENCES] += has_letter
-        out[k, ELLIPSES] += _is_teaser(data, line_start, text_end)
+    i, line_start, text_end, has_letter, link_end = start, start, start, False, start
+    while i < stop:
+        point, size = code_point(data, i)
+        bits = table[ix(point)]
+        after = i + size
+        if ends_line(data, i, stop):
+            if text_end == line_start and has_letter:
+                out[k, SENTENCES] += 1
+                has_letter = False
+            out[k, ELLIPSES] += _is_teaser(data, line_start, text_end)
+            line_start, text_end = after, after
+        elif not bits & SPACE:
+            if text_end == line_start:
+                out[k, BULLETS] += _is_bullet(data, table, i, stop)
+            text_end = after
+            if i >= link_end and (point == _LESS or point | 32 == 104 or point | 32 == 119):
+                link_end = max(i, _link_end(data, table, i, start, stop))
+            out[k, LINKS] += i < link_end
+            has_letter |= bits & ALPHA != 0
+            is_stop = point in (_DOT, _MARK, _QUESTION, _ELLIPSIS)
+            is_last = after >= stop or class_at(data, table, after, stop) & SPACE
+            if has_letter and ((is_stop and is_last) or point in _WIDE_STOPS):
+                out[k, SENTENCES] += 1
+                has_letter = False
+        else:
+            out[k, LINKS] += i < link_end
+        i = after
+    out[k, SENTENCES] += has_letter
+    out[k, ELLIPSES] += _is_teaser(data, line_start, text_end)

@@ -15,6 +15,9 @@ from dataprep.measure._jit import part
 from dataprep.measure._layout import (
     DISTINCT_WORDS,
     DUP_5,
+    DUP_LINE_CHARS,
+    DUP_LINES,
+    FILLED_LINES,
     SAMPLED_CHARS,
     SAMPLED_WORDS,
     TOP_2,
@@ -24,12 +27,10 @@ from dataprep.measure._layout import (
     as_int,
     ix,
 )
-from dataprep.measure._seen import COUNT, MARK, clear, touch
-from dataprep.measure._tokens import mix
+from dataprep.measure._seen import COUNT, MARK, clear, first_slot, touch
 
 _LONGEST, _GREEDY = 10, 5
-_NOTHING = np.uint64(0)
-_HALF = np.uint64(32)
+_HALF, _ONE, _NO_KEY = np.uint64(32), np.uint64(1), np.uint64(0)
 
 
 @part
@@ -78,9 +79,8 @@ def _keep_repeated(live: SmallInts, n_live: int, entries: Ints) -> int:
     n_kept = 0
     for j in range(n_live):
         place, entry = live[ix(2 * j)], live[ix(2 * j + 1)]
-        if entries[ix(entry), COUNT] > 1:
-            live[ix(2 * n_kept)], live[ix(2 * n_kept + 1)] = place, entry
-            n_kept += 1
+        live[ix(2 * n_kept)], live[ix(2 * n_kept + 1)] = place, entry  # no branch to mispredict
+        n_kept += entries[ix(entry), COUNT] > 1
     return n_kept
 
 
@@ -93,6 +93,36 @@ def _entropy(entries: Ints, n_entries: int, n_words: int) -> float:
         if count > 1:
             weighted += count * math.log(count)
     return max(0.0, math.log(n_words) - weighted / n_words)
+
+
+@part
+def measure_lines(
+    line_keys: Hashes, line_lengths: SmallInts, table: Hashes, out: Ints, k: int
+) -> None:
+    """Count the lines that stand earlier in the text too, and their code points.
+
+    Args:
+        line_keys: Hash of each line that is not blank.
+        line_lengths: Code points of each of these lines.
+        table: Scratch of 64 slots at least and over twice the lines: a hash table of keys alone.
+        out: The counts.
+        k: The text's row there; written.
+    """
+    n_lines, n_dup, dup_chars, n_slots = out[k, FILLED_LINES], 0, 0, 64
+    while n_slots < 2 * n_lines:
+        n_slots *= 2
+    for slot in range(n_slots):
+        table[ix(slot)] = _NO_KEY
+    for line in range(n_lines):
+        key = line_keys[ix(line)] | _ONE
+        slot = first_slot(as_int(key), n_slots - 1)
+        while table[ix(slot)] != _NO_KEY and table[ix(slot)] != key:
+            slot = (slot + 1) & (n_slots - 1)
+        is_dup = table[ix(slot)] == key
+        n_dup += is_dup
+        dup_chars += line_lengths[ix(line)] * is_dup
+        table[ix(slot)] = key
+    out[k, DUP_LINES], out[k, DUP_LINE_CHARS] = n_dup, dup_chars
 
 
 @part
@@ -121,7 +151,7 @@ def measure_repetition(
     clear(slots, state, n_words)
     for place in range(n_words):
         live[ix(2 * place)] = place
-        live[ix(2 * place + 1)] = touch(slots, entries, state, mix(_NOTHING, word_keys[ix(place)]))
+        live[ix(2 * place + 1)] = touch(slots, entries, state, word_keys[ix(place)])
     out[k, SAMPLED_WORDS] = n_words
     out[k, SAMPLED_CHARS] = _length(word_lengths, 0, n_words)
     out[k, DISTINCT_WORDS] = state[0]
@@ -134,7 +164,7 @@ def measure_repetition(
             place = live[ix(2 * j)]
             if live[ix(2 * j + 2)] == place + 1:
                 head, tail = live[ix(2 * j + 1)], live[ix(2 * j + 3)]
-                key = mix(_NOTHING, np.uint64(head) << _HALF | np.uint64(tail))
+                key = np.uint64(head) << _HALF | np.uint64(tail)
                 live[ix(2 * n_next)] = place
                 live[ix(2 * n_next + 1)] = touch(slots, entries, state, key)
                 n_next += 1

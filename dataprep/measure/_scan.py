@@ -17,8 +17,6 @@ from dataprep.measure._layout import (
     CAPS_WORDS,
     CHARS,
     DIGITS,
-    DUP_LINE_CHARS,
-    DUP_LINES,
     FILLED_CHARS,
     FILLED_LINES,
     HEX_CHARS,
@@ -51,7 +49,6 @@ from dataprep.measure._layout import (
     as_int,
     ix,
 )
-from dataprep.measure._seen import COUNT, touch
 from dataprep.measure._tokens import code_point, mix
 from dataprep.measure._unicode import ALPHA, HEX, LOWER, SPACE, UPPER, WORD
 
@@ -104,9 +101,9 @@ def _line_bits(word_bits: int, is_first: bool, after_dot: bool) -> int:
 
 @part
 def scan_text(  # noqa: C901, PLR0912, PLR0915
-    data: Bytes, classes: Bytes, table: Bytes, start: int, stop: int, line_flags: Flags,
-    word_keys: Hashes, word_lengths: SmallInts, keys: Hashes, bits: Bytes, language: int,
-    slots: SmallInts, entries: Ints, state: Ints, out: Ints, k: int,
+    data: Bytes, classes: Bytes, table: Bytes, start: int, stop: int, line_ends: SmallInts,
+    line_flags: Flags, word_keys: Hashes, word_lengths: SmallInts, keys: Hashes, bits: Bytes, language: int,
+    line_keys: Hashes, line_lengths: SmallInts, out: Ints, k: int,
 ) -> bool:  # fmt: skip
     """Count words and lines of one text; list its words and what each line holds.
 
@@ -116,22 +113,22 @@ def scan_text(  # noqa: C901, PLR0912, PLR0915
         table: Class bits by code point.
         start: The text's first byte.
         stop: The byte after its last.
+        line_ends: Bytes up to the end of each line of the text; written.
         line_flags: ``LINE_`` bits by line of the text; written.
         word_keys: Hash of each word, up to ``MAX_WORDS``; written.
         word_lengths: Code points of each of these words; written.
         keys: Words of interest by language.
         bits: What they mean.
         language: The text's row in these two.
-        slots: A hash table, empty.
-        entries: Its entries.
-        state: Its state.
-        out: The counts.
+        line_keys: Hash of each line that is not blank, up to ``MAX_LINES``; written.
+        line_lengths: Code points of each of these lines; written.
+        out: The counts, in which ASCII letters and digits are counted already.
         k: The text's row there; written.
 
     Returns:
         Whether eight words in a row can be units of hexadecimal data.
     """
-    n_lines, line_chars, longest, n_filled, filled_chars, n_dup, dup_chars = 0, 0, 0, 0, 0, 0, 0
+    n_lines, line_chars, longest, n_filled, filled_chars = 0, 0, 0, 0, 0
     n_words, word_chars, n_caps, hex_chars, units, most_units = 0, 0, 0, 0, 0, 0
     n_alpha, n_digits, n_alnum, n_space, n_replacement = 0, 0, 0, 0, 0
     n_equals, end_chars = 0, 0
@@ -149,9 +146,10 @@ def scan_text(  # noqa: C901, PLR0912, PLR0915
             begin, key, every, some, wide = i, SEED, 0xFF, 0, 0
             while point_bits & WORD:
                 key = (key ^ np.uint64(point)) * PRIME
-                n_alpha += point_bits & ALPHA
-                n_digits += point_bits >> 1 & 1
-                n_alnum += point_bits >> 6 & 1
+                if point >= 0x80:
+                    n_alpha += point_bits & ALPHA
+                    n_digits += point_bits >> 1 & 1
+                    n_alnum += point_bits >> 6 & 1
                 every &= point_bits
                 some |= point_bits
                 i += size
@@ -172,23 +170,18 @@ def scan_text(  # noqa: C901, PLR0912, PLR0915
             line_key = (line_key ^ key) * PRIME
             is_blank = False
             n_caps += word_length > 1 and some & (UPPER | LOWER) == UPPER
-            units += 1
-            if word_length >= _HEX_WORD:
-                units = 0
-                if every & HEX or (
-                    word_length >= _HEX_WORD + 2 and _is_prefixed(data, table, begin, word_length)
-                ):
-                    hex_chars += word_length
-            elif not every & HEX or word_length != 2:
-                is_short = word_length == 3 and data[ix(begin)] == _LOWER_X
-                is_long = (
-                    word_length == 4
-                    and data[ix(begin)] == _ZERO
-                    and data[ix(begin + 1)] == _LOWER_X
+            first, all_hex = data[ix(begin)], every & HEX != 0
+            is_unit = (word_length == 2) & all_hex
+            if first == _LOWER_X:
+                is_unit = word_length == 3
+            elif first == _ZERO and word_length >= 4:
+                is_unit = word_length == 4 and data[ix(begin + 1)] == _LOWER_X
+                all_hex |= word_length >= _HEX_WORD + 2 and _is_prefixed(
+                    data, table, begin, word_length
                 )
-                if not is_short and not is_long:
-                    units = 0
+            units = (units + 1) * is_unit
             most_units = max(most_units, units)
+            hex_chars += word_length * (all_hex & (word_length >= _HEX_WORD))
             cls = as_int(classes[ix(begin)])
             if cls == 0:
                 word_bits = statement_bits(key, keys, bits, language)
@@ -214,16 +207,15 @@ def scan_text(  # noqa: C901, PLR0912, PLR0915
             if flags & LINE_PASS and (code_words > 1 or code_marks or flags & LINE_STRING):
                 flags ^= LINE_PASS
             line_flags[ix(n_lines)] = flags
+            line_ends[ix(n_lines)] = i - start
             n_lines += 1
             line_chars += length
             longest = max(longest, length)
             if not is_blank and n_filled < MAX_LINES:
+                line_keys[ix(n_filled)] = mix(line_key, np.uint64(length))
+                line_lengths[ix(n_filled)] = length
                 n_filled += 1
                 filled_chars += length
-                entry = touch(slots, entries, state, mix(line_key, np.uint64(length)))
-                if entries[ix(entry), COUNT] > 1:
-                    n_dup += 1
-                    dup_chars += length
             length, flags, code_words, code_marks = 0, 0, 0, 0
             line_key, is_blank, line_start = SEED, True, i
         else:
@@ -246,8 +238,9 @@ def scan_text(  # noqa: C901, PLR0912, PLR0915
     out[k, CHARS], out[k, ASSIGNMENTS] = line_chars + end_chars, n_equals
     out[k, LINES], out[k, LINE_CHARS], out[k, LONGEST_LINE] = n_lines, line_chars, longest
     out[k, FILLED_LINES], out[k, FILLED_CHARS] = n_filled, filled_chars
-    out[k, DUP_LINES], out[k, DUP_LINE_CHARS] = n_dup, dup_chars
     out[k, WORDS], out[k, WORD_CHARS], out[k, CAPS_WORDS] = n_words, word_chars, n_caps
     out[k, HEX_CHARS], out[k, REPLACEMENTS], out[k, SPACES] = hex_chars, n_replacement, n_space
-    out[k, ALPHAS], out[k, DIGITS], out[k, ALNUMS] = n_alpha, n_digits, n_alnum
+    out[k, ALPHAS] += n_alpha
+    out[k, DIGITS] += n_digits
+    out[k, ALNUMS] += n_alnum
     return most_units >= _UNITS

@@ -12,6 +12,7 @@ from dataprep.measure._jit import part
 from dataprep.measure._layout import Ints, SmallInts, as_int, ix
 
 KEY, COUNT, MARK = 0, 1, 2
+_GOLDEN, _HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)
 
 
 def new_seen(n_entries: int) -> tuple[SmallInts, Ints, Ints]:
@@ -41,13 +42,19 @@ def clear(slots: SmallInts, state: Ints, n_expected: int) -> None:
 
 
 @part
+def first_slot(key: int, mask: int) -> int:
+    """Return where to look for the key first: the upper bits of a product (Fibonacci hashing)."""
+    return as_int(np.uint64(key) * _GOLDEN >> _HALF) & mask
+
+
+@part
 def _grow(slots: SmallInts, entries: Ints, state: Ints) -> None:
     """Double the slots in use and put the entries into them anew."""
     mask = state[1] * 2 + 1
     for slot in range(mask + 1):
         slots[ix(slot)] = -1
     for entry in range(state[0]):
-        slot = entries[ix(entry), KEY] & mask
+        slot = first_slot(entries[ix(entry), KEY], mask)
         while slots[ix(slot)] >= 0:
             slot = (slot + 1) & mask
         slots[ix(slot)] = entry
@@ -59,7 +66,7 @@ def touch(slots: SmallInts, entries: Ints, state: Ints, key: np.uint64) -> int:
     """Count one occurrence of the key and return its entry; a new entry counts 1, mark 0."""
     mask = state[1]
     signed = as_int(key)
-    slot = signed & mask
+    slot = first_slot(signed, mask)
     entry = as_int(slots[ix(slot)])
     while entry >= 0:
         if entries[ix(entry), KEY] == signed:

@@ -61,7 +61,6 @@ COLUMNS = (
 _HEAD, _MIDDLE, _TAIL = 2048, 1024, 1024
 _SAMPLE = _HEAD + _MIDDLE + _TAIL
 _NO_LEXER = 255
-_LF, _CR = 10, 13
 
 
 def _buffers(texts: pl.Series) -> tuple[Bytes, Ints]:
@@ -98,50 +97,31 @@ def _compression(data: Bytes, offsets: Ints) -> Floats:
 
 def _count(data: Bytes, offsets: Ints, classes: Bytes, rows: Ints) -> tuple[Ints, Floats]:
     """Return the counts of each text and the entropy of its words."""
-    from dataprep.measure import _kernel, _markup
+    from dataprep.measure._kernel import measure_texts
     from dataprep.measure._seen import new_seen
 
-    tables, table = statements(), class_table()
-    n_lines = int(np.count_nonzero(data == _LF) + np.count_nonzero(data == _CR)) + len(rows)
-    n_words = min(at.MAX_WORDS, int(np.diff(offsets).max(initial=0)) // 2 + 1)
-    n_entries = max(n_words, min(n_lines, at.MAX_LINES))
-    line_flags, is_hexadecimal = np.empty(n_lines, np.uint16), np.empty(len(rows), np.bool_)
+    tables = statements()
+    longest = int(np.diff(offsets).max(initial=0))
+    n_words = min(at.MAX_WORDS, longest // 2 + 1)
+    n_lines = min(at.MAX_LINES, longest + 1)
     out = np.zeros((len(rows), len(at.COUNTS)), np.int64)
     entropies = np.zeros(len(rows), np.float64)
-    _kernel.measure_words(
-        data, offsets, classes, table, rows, tables.keys, tables.bits, line_flags,
+    measure_texts(
+        data, offsets, classes, class_table(), rows, tables.keys, tables.bits, tables.traits,
+        np.empty(longest + 1, np.int32), np.empty(longest + 1, np.uint16),
+        np.empty(n_lines, np.uint64), np.empty(n_lines, np.int32),
+        np.empty(max(64, 4 * n_lines), np.uint64),
         np.empty(n_words, np.uint64), np.empty(n_words, np.int32),
-        np.empty(2 * n_words, np.int32), *new_seen(n_entries), is_hexadecimal, out, entropies,
+        np.empty(2 * n_words, np.int32), *new_seen(n_words), np.zeros(longest, np.uint8),
+        out, entropies,
     )  # fmt: skip
-    is_python = tables.traits[rows] & at.TRAIT_PYTHON > 0
-    cover = np.zeros(len(data), np.uint8)
-    _kernel.measure_bytes(data, offsets, table, is_hexadecimal, is_python, cover, out)
-    _kernel.measure_lexed(
-        data,
-        offsets,
-        classes,
-        table,
-        rows,
-        tables.keys,
-        tables.bits,
-        tables.traits,
-        line_flags,
-        out,
-    )
-    for trait, measure in (
-        (at.TRAIT_HTML, _markup.measure_html),
-        (at.TRAIT_PROSE, _markup.measure_prose),
-    ):
-        texts = np.flatnonzero(tables.traits[rows] & trait)
-        if len(texts):
-            measure(data, offsets, table, texts, out)
     return out, entropies
 
 
 def _integers(values: Ints, known: _Mask | None = None) -> pl.Series:
     """Return the counts where they are known, else null."""
-    series = pl.Series(values, dtype=pl.Int64)
-    return series if known is None else series.set(pl.Series(~known), None)
+    series = pl.Series(np.ascontiguousarray(values))
+    return series if known is None or known.all() else series.set(pl.Series(~known), None)
 
 
 def _shares(parts: Ints, wholes: Ints, known: _Mask | None = None) -> pl.Series:
@@ -152,7 +132,9 @@ def _shares(parts: Ints, wholes: Ints, known: _Mask | None = None) -> pl.Series:
 
 
 def _floats(values: Floats, known: _Mask) -> pl.Series:
-    return pl.Series(np.where(known, values, 0.0), dtype=pl.Float64).set(pl.Series(~known), None)
+    if known.all():
+        return pl.Series(values)
+    return pl.Series(np.where(known, values, np.nan), nan_to_null=True)
 
 
 def _basic_columns(c: Ints, n_bytes: Ints, ratios: Floats) -> dict[str, pl.Series]:

@@ -18,11 +18,13 @@ from typing import TypeVar, cast
 
 import numba
 import numpy as np
-from numba import types
 from numpy.typing import NDArray
 
 from dataprep.text._lexer_layout import (
     BLANKS,
+    C_BARE,
+    C_HEADER,
+    C_SECONDS,
     CHAR,
     CODE,
     COMMENT,
@@ -89,30 +91,31 @@ _MODE, _CLS, _A, _B, _DEPTH, _START, _PARTS, _FRAME = range(8)
 # Fields of the state of a text, and of a queued heredoc behind them.
 _LAST, _TOP, _HEAD, _TAIL, _MISSED, _MARK_AT, _MARK_DEPTH, _N_STATE = range(8)
 
-_IN = types.Array(types.uint8, 1, "C", readonly=True)
-_OUT = types.uint8[::1]
-_INTS = types.int32[::1]
-_LONGS = types.int64[::1]
-_INT = types.int64
+_INT = cast("Callable[[object], int]", np.int64)
+"""``numpy.int64`` to the kernel, ``int`` to the type checker."""
+_IX = cast("Callable[[object], int]", np.uint64)
+"""An index to the kernel: an unsigned one spares it the test for a negative index."""
+
+_compile = cast("Callable[..., Callable[[object], object]]", numba.njit)
+_OPTIONS = {"nogil": True, "error_model": "numpy", "_nrt": False, "no_cfunc_wrapper": True}
+"""Nothing here allocates: without reference counts (``_nrt``) it compiles and runs faster."""
 
 
-def _jit(result: object, *arguments: object) -> Callable[[_Function], _Function]:
-    """Return a decorator that compiles for one signature, and caches where a place is writable."""
-    signature = result(*arguments)  # type: ignore[operator]  # numba types are callable
-
-    def decorate(function: _Function) -> _Function:
-        inner = function.__name__.startswith("_")
-        options = {"nogil": True, "no_cpython_wrapper": inner, "no_cfunc_wrapper": True}
-        try:
-            compiled = numba.njit(signature, cache=True, **options)(function)
-        except RuntimeError:
-            compiled = numba.njit(signature, **options)(function)
-        return cast("_Function", compiled)
-
-    return decorate
+def _part(function: _Function) -> _Function:
+    """Return the function compiled as a part of the kernel, and stored with it."""
+    return cast("_Function", _compile(no_cpython_wrapper=True, **_OPTIONS)(function))
 
 
-@_jit(_INT, _IN, _INT, _INT, _IN, _INT, _INT, _INT)
+def _kernel(function: _Function) -> _Function:
+    """Return the function compiled on first call, cached where a place is writable."""
+    try:
+        compiled = _compile(cache=True, **_OPTIONS)(function)
+    except RuntimeError:  # no folder for the cache can be written
+        compiled = _compile(**_OPTIONS)(function)
+    return cast("_Function", compiled)
+
+
+@_part
 def _end_of(data: _Bytes, i: int, end: int, lit: _Bytes, at: int, n: int, fold: int) -> int:
     """Return where the literal that starts at i ends, or -1."""
     if i + n > end:
@@ -126,7 +129,7 @@ def _end_of(data: _Bytes, i: int, end: int, lit: _Bytes, at: int, n: int, fold: 
     return i + n
 
 
-@_jit(types.boolean, _IN, _INT, _INT)
+@_part
 def _is_first(data: _Bytes, start: int, i: int) -> bool:
     """Return whether only blanks stand before i on its line."""
     while i > start and (data[i - 1] == _BLANK or data[i - 1] == _TAB):
@@ -134,7 +137,7 @@ def _is_first(data: _Bytes, start: int, i: int) -> bool:
     return i == start or data[i - 1] == _NEWLINE or data[i - 1] == _RETURN
 
 
-@_jit(types.boolean, _IN, _INT, _INT, _INT, _INT, _INTS, _IN, _INT)
+@_part
 def _is_operand(
     data: _Bytes, start: int, end: int, i: int, last: int, mem: _Ints, lit: _Bytes, rule: int
 ) -> bool:
@@ -154,7 +157,7 @@ def _is_operand(
     n = last - first + 1
     at = _INT(mem[rule + R_WORDS])
     while lit[at] != 0 and (first == start or data[first - 1] != 46):
-        if lit[at] == n and _end_of(data, first, end, lit, at + 1, n, 0) >= 0:
+        if lit[at] == n and _end_of(data, first, end, lit, at + 1, n, _INT(0)) >= 0:
             return True
         at += lit[at] + 1
     j = i + mem[rule + R_LEN]
@@ -165,7 +168,7 @@ def _is_operand(
     return data[i - 1] == _BLANK or data[i - 1] == _TAB
 
 
-@_jit(types.boolean, _IN, _INT, _INT, _INT, _INT, _INTS, _IN, _INT)
+@_part
 def _applies(
     data: _Bytes, start: int, end: int, i: int, last: int, mem: _Ints, lit: _Bytes, rule: int
 ) -> bool:
@@ -183,7 +186,10 @@ def _applies(
     n = _INT(mem[rule + R_PRE_LEN])
     if n > 0:
         k = i - n
-        if k < start or _end_of(data, k, i, lit, mem[rule + R_PRE], n, flags & ICASE) < 0:
+        if (
+            k < start
+            or _end_of(data, k, i, lit, _INT(mem[rule + R_PRE]), n, _INT(flags & ICASE)) < 0
+        ):
             return False
         if k > start and lit[mem[rule + R_WORD_SET] + data[k - 1]] != 0:
             return False
@@ -199,7 +205,7 @@ def _applies(
     return flags & EXPRESSION == 0 or _is_operand(data, start, end, i, last, mem, lit, rule)
 
 
-@_jit(_INT, _IN, _INT, _INT)
+@_part
 def _character(data: _Bytes, j: int, end: int) -> int:
     """Return the end of the character and closing quote at j (after the opening one), or -1."""
     if j >= end:
@@ -218,7 +224,7 @@ def _character(data: _Bytes, j: int, end: int) -> int:
     return k + 1 if k < end and data[k] == quote else -1
 
 
-@_jit(types.UniTuple(_INT, 3), _IN, _INT, _INT, _INTS, _IN, _INT)
+@_part
 def _tag(
     data: _Bytes, j: int, end: int, mem: _Ints, lit: _Bytes, rule: int
 ) -> tuple[int, int, int]:
@@ -250,7 +256,7 @@ def _tag(
     return j + (1 if quote != _BACKSLASH else 0), at, n * 4 + form
 
 
-@_jit(_INT, _IN, _INT, _INT, _INT, _INT, _INT, _IN, _INT)
+@_part
 def _closing_line(
     data: _Bytes, i: int, end: int, at: int, n: int, form: int, lit: _Bytes, word: int
 ) -> int:
@@ -258,12 +264,12 @@ def _closing_line(
     if form & 1 != 0:
         while i < end and (data[i] == _BLANK or data[i] == _TAB):
             i += 1
-    if _end_of(data, i, end, data, at, n, 0) < 0:
+    if _end_of(data, i, end, data, at, n, _INT(0)) < 0:
         return -1
     return i + n if i + n == end or lit[word + data[i + n]] == 0 else -1
 
 
-@_jit(_INT, _IN, _INT, _INT)
+@_part
 def _parent_column(data: _Bytes, start: int, i: int) -> int:
     """Return the column that lines of the indented block opened at i must exceed."""
     first = i
@@ -278,7 +284,7 @@ def _parent_column(data: _Bytes, start: int, i: int) -> int:
     return dash if k >= i else k - first
 
 
-@_jit(types.boolean, _IN, _INT, _INT, _INT)
+@_part
 def _ends_block(data: _Bytes, i: int, end: int, column: int) -> bool:
     """Return whether the line at i ends a block whose lines exceed the column."""
     k = i
@@ -287,7 +293,7 @@ def _ends_block(data: _Bytes, i: int, end: int, column: int) -> bool:
     return k < end and data[k] != _NEWLINE and data[k] != _RETURN and k - i <= column
 
 
-@_jit(_INT, _IN, _OUT, _INT, _INT, _INT)
+@_part
 def _header_depth(data: _Bytes, out: _Bytes, i: int, colon: int, depth: int) -> int:
     """Return the bracket depth that a block header has at its colon, -1 if it ended before."""
     for k in range(i, colon):
@@ -303,7 +309,7 @@ def _header_depth(data: _Bytes, out: _Bytes, i: int, colon: int, depth: int) -> 
     return depth
 
 
-@_jit(types.boolean, _IN, _INT, _INT)
+@_part
 def _ends_statement(data: _Bytes, i: int, end: int) -> bool:
     """Return whether nothing but a comment follows i on its line."""
     while i < end and (data[i] == _BLANK or data[i] == _TAB):
@@ -311,7 +317,7 @@ def _ends_statement(data: _Bytes, i: int, end: int) -> bool:
     return i >= end or data[i] == _NEWLINE or data[i] == _RETURN or data[i] == 35 or data[i] == 59
 
 
-@_jit(_INT, _IN, _INT, _INT, _INTS, _IN, _INT)
+@_part
 def _run(data: _Bytes, j: int, end: int, mem: _Ints, lit: _Bytes, rule: int) -> int:
     """Return the end of the rule's run of bytes at j, or -1 if it is too short."""
     at = j
@@ -323,7 +329,7 @@ def _run(data: _Bytes, j: int, end: int, mem: _Ints, lit: _Bytes, rule: int) -> 
     return j if j - at >= mem[rule + R_MIN] else -1
 
 
-@_jit(_INT, _IN, _INT, _INT)
+@_part
 def _block_header(data: _Bytes, j: int, end: int) -> int:
     """Return the end of the line at j if it holds but block indicators and a comment, or -1."""
     while j < end and (data[j] == 43 or data[j] == 45 or 48 <= data[j] <= 57):
@@ -338,7 +344,7 @@ def _block_header(data: _Bytes, j: int, end: int) -> int:
     return k
 
 
-@_jit(types.UniTuple(_INT, 3), _IN, _INT, _INT, _INT, _INTS, _IN, _INT, _LONGS)
+@_part
 def _operand_of(
     data: _Bytes, j: int, start: int, end: int, mem: _Ints, lit: _Bytes, rule: int, frame: _Longs
 ) -> tuple[int, int, int]:
@@ -350,11 +356,19 @@ def _operand_of(
         if j < 0:
             return -1, 0, 0
         n = j - at
-        return _end_of(data, j, end, lit, mem[rule + R_POST], mem[rule + R_POST_LEN], 0), at, n
+        return (
+            _end_of(
+                data, j, end, lit, _INT(mem[rule + R_POST]), _INT(mem[rule + R_POST_LEN]), _INT(0)
+            ),
+            at,
+            n,
+        )
     if kind == FENCE_END:
-        j = _end_of(data, j, end, data, frame[_A], frame[_B], 0)
+        j = _end_of(data, j, end, data, frame[_A], frame[_B], _INT(0))
         if j >= 0:
-            j = _end_of(data, j, end, lit, mem[rule + R_POST], mem[rule + R_POST_LEN], 0)
+            j = _end_of(
+                data, j, end, lit, _INT(mem[rule + R_POST]), _INT(mem[rule + R_POST_LEN]), _INT(0)
+            )
         return j, 0, 0
     if kind == CHAR:
         return _character(data, j, end), 0, 0
@@ -369,14 +383,14 @@ def _operand_of(
     return j + 1, _INT(data[j]), _INT(lit[data[j]])
 
 
-@_jit(types.void, _OUT, _INT, _INT, _INT)
+@_part
 def _paint(out: _Bytes, i: int, j: int, cls: int) -> None:
     """Give the bytes from i to j a class."""
     for k in range(i, j):
         out[k] = cls
 
 
-@_jit(_INT, _LONGS, _INT, _INT, _INTS, _INT, _INT, _INT)
+@_part
 def _push(stack: _Longs, top: int, mode: int, mem: _Ints, a: int, b: int, at: int) -> int:
     """Push a frame for a mode (none if it is negative or the stack is full); return the top."""
     if mode < 0 or top + 2 * _FRAME > len(stack):
@@ -391,7 +405,7 @@ def _push(stack: _Longs, top: int, mode: int, mem: _Ints, a: int, b: int, at: in
     return top
 
 
-@_jit(_INT, _IN, _INT, _INT, _OUT, _LONGS, _LONGS, _INTS, _IN)
+@_part
 def _close_delimited(
     data: _Bytes,
     i: int,
@@ -429,7 +443,7 @@ def _close_delimited(
     return i
 
 
-@_jit(types.boolean, _IN, _INT, _INT, _INT, _INT, _IN, _INT)
+@_part
 def _is_closed(data: _Bytes, i: int, end: int, at: int, form: int, lit: _Bytes, word: int) -> bool:
     """Return whether a line after the one that holds i closes the heredoc."""
     while i < end:
@@ -440,7 +454,7 @@ def _is_closed(data: _Bytes, i: int, end: int, at: int, form: int, lit: _Bytes, 
     return False
 
 
-@_jit(_INT, _IN, _INT, _INT, _OUT, _LONGS, _LONGS, _INTS, _IN, _INT)
+@_part
 def _end_line(
     data: _Bytes,
     i: int,
@@ -473,7 +487,7 @@ def _end_line(
         if state[_HEAD] == state[_TAIL]:
             state[_HEAD] = state[_TAIL] = 0
         mode = mem[opener + (R_PUSH2 if form & 2 != 0 else R_PUSH1)]
-        top = _push(stack, top, mode, mem, state[item], form, i)
+        top = _push(stack, top, _INT(mode), mem, state[item], form, i)
         if top == state[_TOP]:
             return i
         state[_TOP] = top
@@ -488,7 +502,7 @@ def _end_line(
     return j
 
 
-@_jit(types.boolean, _IN, _INT, _INT, _LONGS, _IN, _INT, _INT, _INT, _INT)
+@_part
 def _enqueue(
     data: _Bytes,
     j: int,
@@ -514,7 +528,7 @@ def _enqueue(
     return True
 
 
-@_jit(types.boolean, _IN, _INT, _INT, _OUT, _LONGS)
+@_part
 def _is_docstring(data: _Bytes, start: int, i: int, out: _Bytes, state: _Longs) -> bool:
     """Return whether a string at i would open a module or the body of a marked definition."""
     last = i - 1
@@ -531,7 +545,7 @@ def _is_docstring(data: _Bytes, start: int, i: int, out: _Bytes, state: _Longs) 
     return depth == 0
 
 
-@_jit(_INT, _IN, _INT, _INT, _OUT, _LONGS, _LONGS, _INTS, _INT)
+@_part
 def _pop(
     data: _Bytes,
     j: int,
@@ -551,13 +565,13 @@ def _pop(
         return top
     while n > 0 and top > 0:
         if stack[top + _CLS] == DOCSTRING and not _ends_statement(data, j, end):
-            _paint(out, stack[top + _START], j, STRING)
+            _paint(out, stack[top + _START], j, _INT(STRING))
         top -= _FRAME
         n -= 1
     return top
 
 
-@_jit(types.void, _IN, _INT, _INT, _INT, _INT, _INT, _INT, _OUT, _LONGS, _LONGS, _INTS, _IN, _INT)
+@_part
 def _apply(
     data: _Bytes,
     start: int,
@@ -590,23 +604,23 @@ def _apply(
         k = i
         while k < j and data[k] != 35:
             k += 1
-        _paint(out, k, j, COMMENT)
+        _paint(out, k, j, _INT(COMMENT))
     elif kind == MARK:
         state[_MARK_AT] = i
         state[_MARK_DEPTH] = 0
     if kind != HEREDOC:
         top = _pop(data, j, end, out, stack, state, mem, rule)
-        top = _push(stack, top, mem[rule + R_PUSH1], mem, a, b, begin)
+        top = _push(stack, top, _INT(mem[rule + R_PUSH1]), mem, a, b, begin)
         if cls == DOCSTRING and mem[rule + R_PUSH1] >= 0:
             stack[top + _CLS] = cls
         elif kind == DELIMITED:
             stack[top + _PARTS] = mem[rule + R_MIN]
-        state[_TOP] = _push(stack, top, mem[rule + R_PUSH2], mem, a, b, begin)
+        state[_TOP] = _push(stack, top, _INT(mem[rule + R_PUSH2]), mem, a, b, begin)
     if cls != COMMENT and j > i:
         state[_LAST] = j - 1
 
 
-@_jit(types.UniTuple(_INT, 4), _IN, _INT, _INT, _INT, _INT, _LONGS, _INTS, _IN, _INT)
+@_part
 def _find(
     data: _Bytes,
     start: int,
@@ -621,16 +635,19 @@ def _find(
     """Return the first rule of a chain that matches at i (-1: none), its end and its numbers."""
     second = _INT(data[i + 1]) if i + 1 < end else -1
     before = _INT(data[i - 1]) if i > start else _NEWLINE
-    while mem[chain] >= 0:
-        rule = _INT(mem[chain])
+    word = mem[_IX(_INT(mem[_IX(chain)]) + R_WORD_SET)]
+    if lit[_IX(word + before)] == 0:
+        chain = _INT(mem[_IX(chain - C_HEADER + C_BARE)])
+    while mem[_IX(chain)] >= 0:
+        rule = _INT(mem[_IX(chain)])
         chain += 1
-        wanted = mem[rule + R_SECOND]
+        wanted = _INT(mem[_IX(rule + R_SECOND)])
         if wanted >= 0 and wanted != second and wanted != second | 32:
             continue
-        if mem[rule + R_PRE_LEN] > 0 and lit[mem[rule + R_WORD_SET] + before] == 0:
-            continue
         n = _INT(mem[rule + R_LEN])
-        j = _end_of(data, i, end, lit, mem[rule + R_LIT], n, mem[rule + R_FLAGS] & ICASE)
+        j = _end_of(
+            data, i, end, lit, _INT(mem[rule + R_LIT]), n, _INT(mem[rule + R_FLAGS] & ICASE)
+        )
         if j < 0 or not _applies(data, start, end, i, last, mem, lit, rule):
             continue
         a, b = 0, 0
@@ -648,7 +665,22 @@ def _find(
     return -1, i, 0, 0
 
 
-@_jit(types.void, _IN, _INT, _INT, _INT, _OUT, _INTS, _IN, _LONGS, _LONGS)
+@_part
+def _next_stop(data: _Bytes, i: int, end: int, mode: int, mem: _Ints, lit: _Bytes) -> int:
+    """Return the first byte from i on that, with the byte behind it, can start a rule of the mode."""
+    while i < end:
+        chain = mem[_IX(mode + data[_IX(i)])]
+        if chain != 0:
+            if i + 1 >= end:
+                return i
+            seconds = mem[_IX(chain - C_HEADER + C_SECONDS)]
+            if lit[_IX(seconds + _INT(data[_IX(i + 1)]))] != 0:
+                return i
+        i += 1
+    return i
+
+
+@_part
 def _scan(
     data: _Bytes,
     start: int,
@@ -661,10 +693,10 @@ def _scan(
     state: _Longs,
 ) -> None:
     """Classify the bytes of one text."""
-    _paint(out, start, end, CODE)
+    _paint(out, start, end, _INT(CODE))
     state[:_N_STATE] = 0
     state[_MARK_AT] = -1
-    state[_TOP] = _push(stack, -_FRAME, root, mem, 0, 0, start)
+    state[_TOP] = _push(stack, -_FRAME, root, mem, _INT(0), _INT(0), start)
     i = start
     if end - i >= 3 and data[i] == 0xEF and data[i + 1] == 0xBB and data[i + 2] == 0xBF:
         i += 3
@@ -682,9 +714,7 @@ def _scan(
                 stack[top + _DEPTH] += 1
             plain = i + 1 if mem[mode + data[i]] == 0 else i
         else:
-            plain = i
-            while plain < end and mem[mode + data[plain]] == 0:
-                plain += 1
+            plain = _next_stop(data, i, end, mode, mem, lit)
         rule, j, a, b = -1, i, 0, 0
         if plain == i:
             frame = stack[top : top + _FRAME]
@@ -709,13 +739,17 @@ def _scan(
             i = j
 
 
-@_jit(types.void, _IN, _LONGS, _LONGS, _OUT, _INTS, _IN)
+def new_scratch() -> tuple[_Longs, _Longs]:
+    """Return the stack and the state that ``classify_texts`` works with."""
+    return np.zeros(_STACK * _FRAME, np.int64), np.zeros(_N_STATE + 3 * _QUEUE, np.int64)
+
+
+@_kernel
 def classify_texts(
-    data: _Bytes, offsets: _Longs, roots: _Longs, out: _Bytes, mem: _Ints, lit: _Bytes
-) -> None:
+    data: _Bytes, offsets: _Longs, roots: _Longs, out: _Bytes, mem: _Ints, lit: _Bytes,
+    stack: _Longs, state: _Longs,
+) -> None:  # fmt: skip
     """Write the class of each byte of each text whose root mode is not negative."""
-    stack = np.zeros(_STACK * _FRAME, np.int64)
-    state = np.zeros(_N_STATE + 3 * _QUEUE, np.int64)
     for k in range(len(roots)):
         if roots[k] >= 0:
             _scan(data, offsets[k], offsets[k + 1], roots[k], out, mem, lit, stack, state)

@@ -63,3 +63,8 @@ N_FIELDS = len(FIELDS)
 # A mode is the places of the rule chains of 256 bytes (0: none), then these.
 M_CLS, M_DELIMITED, M_WORD_SET, M_SUFFIX = 256, 257, 258, 259
 MODE_SIZE = 260
+
+# Behind a place of a rule chain are its rules; before it stand the set of the bytes that can follow
+# the first one, and the place of the chain of those rules that need no prefix.
+C_HEADER = 2
+C_SECONDS, C_BARE = range(C_HEADER)

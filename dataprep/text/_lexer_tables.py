@@ -23,12 +23,19 @@ def byte_set(members: str) -> bytes:
     return bytes(matches(bytes([b])) is not None for b in range(256))
 
 
+@functools.cache
+def _folded(members: frozenset[int]) -> bytes:
+    """Return a table of 256 ones and zeros for bytes and their upper case; -1 stands for all."""
+    return bytes(not members.isdisjoint((-1, b, b | 32)) for b in range(256))
+
+
 @dataclass(frozen=True)
 class Tables:
     """What the kernel interprets.
 
     Args:
-        mem: Modes, then rules, then chains of rules that end with -1; references are places in it.
+        mem: Modes, then rules, then chains of rules that end with -1, each behind its header;
+            references are places in it.
         lit: The closing delimiter of each byte, then literals and byte sets.
     """
 
@@ -87,11 +94,23 @@ class TableBuilder:
         for mode, chains in enumerate(self.chains):
             modes[mode, 256:] = self.modes[mode]
             for b, numbers in chains.items():
-                modes[mode, b] = rules_at + rules.size + len(chain)
                 ranked = sorted(numbers, key=self._rank)
-                chain += [rules_at + n * layout.N_FIELDS for n in ranked] + [-1]
+                bare = [n for n in ranked if not self.rules[n][layout.R_PRE_LEN]]
+                places = [rules_at + n * layout.N_FIELDS for n in ranked] + [-1]
+                at = rules_at + rules.size + len(chain) + layout.C_HEADER
+                header = [0] * layout.C_HEADER
+                header[layout.C_SECONDS] = self._seconds(ranked)
+                header[layout.C_BARE] = at + len(places) if len(bare) < len(ranked) else at
+                modes[mode, b] = at
+                chain += header + places
+                if len(bare) < len(ranked):
+                    chain += [rules_at + n * layout.N_FIELDS for n in bare] + [-1]
         mem = np.concatenate([modes.ravel(), rules.ravel(), np.array(chain, np.int32)])
-        return Tables(mem, np.array(self.lit, np.uint8))
+        return Tables(mem, np.frombuffer(bytes(self.lit), np.uint8))
+
+    def _seconds(self, numbers: list[int]) -> int:
+        """Return the set of bytes that can follow the first byte of one of the rules."""
+        return self.literal(_folded(frozenset(self.rules[n][layout.R_SECOND] for n in numbers)))
 
     def _rank(self, number: int) -> int:
         row = self.rules[number]

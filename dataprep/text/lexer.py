@@ -82,12 +82,13 @@ def classify(
     """
     out = np.full(len(data), NO_LEXER, np.uint8)
     if len(data) and any(language in lexer_ids() for language in set(languages)):
-        from dataprep.text._lexer_kernel import classify_texts
+        from dataprep.text._lexer_kernel import classify_texts, new_scratch
 
         roots, tables = _REGISTRY.roots_and_tables(languages)
         starts = np.ascontiguousarray(offsets, np.int64)
-        text = np.ascontiguousarray(data, np.uint8)
-        classify_texts(text, starts, roots, out, tables.mem, tables.lit)
+        text = np.ascontiguousarray(data, np.uint8).view()
+        text.flags.writeable = False
+        classify_texts(text, starts, roots, out, tables.mem, tables.lit, *new_scratch())
     return out
 
 

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,14 @@ CSS = (
         ("a.css", "CSS", PACKED_CSS),
         ("a.css", "CSS", PACKED_CSS.replace(b"}.", b"}\n.")),
         ("a.html", "HTML", PACKED_HTML),
+        ("a.html", "HTML", PACKED_HTML.replace(b"<p>one", b"<pre>a\n  b\n  c\n</pre><p>one")),
+        ("a.html", "HTML+Django", PACKED_HTML.replace(b"one", b"{% for a in b %}{{ a }}{% endfor %}")),
+        ("a.js", "JavaScript", b"class a extends b{static c=d`\n  :host { color: red; }\n  p { margin: 0; }\n`;e(f,g){return h(f)?g:`<p> ${f} </p>`}}" * 3),
+        ("a.js", "JavaScript", PACKED_JS.replace(b"{}", b"{a:'some words, and = signs { like } these; here'}")),
+        ("a.js", "JavaScript", b"a.b=/[\"'`/]+ = \\/ {/g;c.d=function(e,f){return e&&f[e]};" * 4),
+        ("a.js", "JavaScript", b"var a=b(1);/*! kept = by {\n license } */module.exports=function(){return a.c&&d!=typeof e};" * 2),
+        ("a.css", "CSS", b":root{--a: 1px, 2px;--b: 'x'}" + PACKED_CSS),
+        ("a.py", "Python", b"import a,b\nclass C:\n\tx=1;y={'k':2,'l':3}\n\tdef f(A,B=1,*C):return A.x+B if B>1 else A.y\n" * 3),
     ],
 )  # fmt: skip
 def test_is_minified_when_white_space_was_removed_then_true(name, language, text):
@@ -57,6 +67,14 @@ def test_is_minified_when_white_space_was_removed_then_true(name, language, text
         ("a.js", "JavaScript", JS),
         ("a.css", "CSS", CSS),
         ("a.min.css", "CSS", CSS),
+        ("a.css", "CSS", b".a{\tcolor:\tred;\r\n\tmargin:\t0;\r\n}\r\n" * 9),
+        (
+            "a.html",
+            "HTML",
+            b"{% if a %}<ul class='b'>{% for c in a %}<li>{{ c }}</li>{% endfor %}</ul>{% endif %}\n",
+        ),
+        ("a.py", "Python", b"from a.b import c\nfrom d.e import f\n" * 8),
+        ("a.d.ts", "TypeScript", b"declare module 'a/b';\ndeclare module 'c/d';\n" * 20),
         ("data.js", "JavaScript", b"var a=[" + b"1,2,3,4,5," * 200 + b"0]"),
         ("a.json", "JSON", b'{"a":1,"b":[1,2,3]}' * 40),
         ("a.min.map", "JSON", b'{"version":3,"mappings":"AAAA"}' * 20),
@@ -68,6 +86,17 @@ def test_is_minified_when_white_space_was_removed_then_true(name, language, text
 )
 def test_is_minified_when_people_write_so_or_it_is_data_then_false(name, language, text):
     assert not is_minified(name, language, text)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [b"=/[", b"--", b"{#", b"{%", b"<pre>", b"/*", b"'", b'"', b"`", b"=/a", b'"""', b"<!--"],
+)
+@pytest.mark.parametrize("language", ["JavaScript", "CSS", "HTML", "Python", "C"])
+def test_is_minified_when_literals_never_end_then_time_is_bounded(part, language):
+    start = time.process_time()
+    is_minified("a", language, part * 40_000)
+    assert time.process_time() - start < 0.5
 
 
 @given(

@@ -5,20 +5,19 @@ from __future__ import annotations
 import functools
 import re
 
+from dataprep.label._hints import EVERYWHERE, NOTICE, TAG
 from dataprep.label.licenses.evidence import LicenseEvidence
 from dataprep.label.licenses.files import is_license_file, reuse_identifier
 from dataprep.label.licenses.headers import Finding, header_finding
 from dataprep.label.licenses.manifests import manifest_reader
 from dataprep.label.licenses.regions import license_regions
-from dataprep.label.licenses.tags import tag_evidence
+from dataprep.label.licenses.tags import LOWER_CASE_TAG_BYTES, TAG_BYTES, tag_evidence
 from dataprep.label.licenses.texts import match_text
 from dataprep.label.licenses.words import word_span, words
 
 _MAX_LICENSE_BYTES = 1 << 18
-_TAG_BYTES = 1 << 15
 _MAX_MANIFEST_BYTES = 1 << 20
 _LICENSE_TAG_BYTES = 300  # license texts of REUSE and of SPDX documents speak of tags further down
-_LOWER_CASE_TAG_BYTES = 2048
 _HEAD_WORDS = 400
 _LOW_CONFIDENCE = 0.7
 _COPYRIGHT_LINE = re.compile(
@@ -26,7 +25,7 @@ _COPYRIGHT_LINE = re.compile(
 )
 
 
-def detect_license(name: str, text: bytes) -> LicenseEvidence | None:
+def detect_license(name: str, text: bytes, hints: int = EVERYWHERE) -> LicenseEvidence | None:
     """Return the license that one content states, with its evidence, or null when it states none.
 
     SPDX tags (in the first 32 kB) come first, then what a manifest declares, then license texts (in files named for
@@ -36,6 +35,7 @@ def detect_license(name: str, text: bytes) -> LicenseEvidence | None:
     Args:
         name: File name or posix path; it says whether the file is a manifest or a license text.
         text: UTF-8 text; invalid bytes are read as replacement characters. Empty text gives null.
+        hints: What a first look at the text saw (`dataprep.label._first_look`); by default none was taken.
 
     Example:
         >>> detect_license("a.py", b"# SPDX-License-Identifier: MIT").expression
@@ -44,7 +44,7 @@ def detect_license(name: str, text: bytes) -> LicenseEvidence | None:
     if not text:
         return None
     is_text = is_license_file(name)
-    tagged = _tagged(text, _LICENSE_TAG_BYTES if is_text else _TAG_BYTES)
+    tagged = _tagged(text, _LICENSE_TAG_BYTES if is_text else TAG_BYTES) if hints & TAG else None
     if tagged is not None:
         return tagged
     reader = manifest_reader(name)
@@ -54,11 +54,11 @@ def detect_license(name: str, text: bytes) -> LicenseEvidence | None:
             return _manifest_evidence(text, declared)
     if is_text:
         return _license_file_evidence(name, text[:_MAX_LICENSE_BYTES])
-    return _comment_evidence(text)
+    return _comment_evidence(text) if hints & NOTICE else None
 
 
 def _tagged(text: bytes, limit: int) -> LicenseEvidence | None:
-    if text.find(b"SPDX", 0, limit) >= 0 or b"spdx" in text[:_LOWER_CASE_TAG_BYTES]:
+    if text.find(b"SPDX", 0, limit) >= 0 or b"spdx" in text[:LOWER_CASE_TAG_BYTES]:
         return tag_evidence(text[:limit])
     return None
 

@@ -218,6 +218,7 @@ def _pairs(expression: str) -> list[tuple[str, str]]:
     return list(zip(["", *tokens], tokens, strict=False))
 
 
+@functools.lru_cache(maxsize=4096)
 def license_type(expression: str | None) -> str:
     """Return the license type of an expression: ``OR`` takes the mildest part, ``AND`` the strictest.
 

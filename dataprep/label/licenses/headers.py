@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dataprep.label.licenses.expressions import combine, parse_expression
 from dataprep.label.licenses.grammar import Mention, commons_mentions, gnu_mentions
-from dataprep.label.licenses.rules import Family, Notice, fold, header_rules
+from dataprep.label.licenses.rules import IGNORED_WORDS, Family, Notice, fold, header_rules
 
 _FAMILY_WINDOW = 4000  # characters of normal form; the longest pasted text, Apache-1.1, has 2,600
 _NAME_WINDOW = 20  # words; the longest name with what is left out
@@ -20,58 +20,12 @@ _BEFORE_TEXT = 120
 _AFTER_TEXT = 420
 _LEAD = frozenset(("under", "terms", "subject", "license", "licenses", "licensed", "licensing"))
 _LEAD_FILL = frozenset(
-    [
-        "the",
-        "terms",
-        "of",
-        "a",
-        "an",
-        "is",
-        "either",
-        "both",
-        "same",
-        "conditions",
-        "this",
-        "file",
-        "code",
-        "permissive",
-        "open",
-        "source",
-        "simple",
-        "liberal",
-        "standard",
-        "free",
-        "and",
-        "in",
-        "as",
-        "it",
-        "its",
-        "version",
-        "software",
-        "dual",
-        "or",
-        "to",
-        "with",
-        "modified",
-        "public",
-        "license",
-        "licenses",
-        "are",
-        "which",
-        "that",
-        "at",
-        "conditions",
-        "by",
-        "their",
-        "usual",
-        "following",
-        "name",
-        "type",
-        "id",
-        "well",
-        "known",
-    ]
-)
+    ("the", "terms", "of", "a", "an", "is", "either", "both", "same", "conditions", "this",
+     "file", "code", "permissive", "open", "source", "simple", "liberal", "standard", "free",
+     "and", "in", "as", "it", "its", "version", "software", "dual", "or", "to", "with",
+     "modified", "public", "license", "licenses", "are", "which", "that", "at", "conditions",
+     "by", "their", "usual", "following", "name", "type", "id", "well", "known")
+)  # fmt: skip
 _SUFFIXES = ("php", "json")  # "licenses/mit-license.php" names no PHP license
 _TAIL = frozenset(["license", "licenses", "licensed", "licensing"])
 _FILE_REFERENCE = re.compile(
@@ -143,7 +97,7 @@ def header_finding(tokens: list[str]) -> Finding | None:
 
 def _text_hits(notice: Notice) -> list[Hit]:
     hits: list[Hit] = []
-    for family in header_rules().families:
+    for family in header_rules().families_of(notice):
         at = 0
         while (place := _next_anchor(notice, family, at)) is not None:
             start, at = place
@@ -214,11 +168,12 @@ def _name_hits(tokens: list[str]) -> list[Hit]:
         if found is None:
             continue
         last, expression, is_strong, confidence = found
-        starts = starts or _token_starts(tokens)
-        end = starts[last] + len(tokens[last])
+        # NOTE: letters alone; before the word of number n stand n blanks.
+        starts = starts or list(itertools.accumulate(map(len, tokens), initial=0))
+        start, end = starts[number] + number, starts[last + 1] + last
         kind = "name" if is_strong else "weak"
         rule_id = f"{expression.lower().replace(' ', '-')}-name"
-        hits.append(Hit(starts[number], end, expression, rule_id, kind, confidence))
+        hits.append(Hit(start, end, expression, rule_id, kind, confidence))
         skip_to = last + 1
     return hits
 
@@ -226,28 +181,32 @@ def _name_hits(tokens: list[str]) -> list[Hit]:
 def _name_at(
     tokens: list[str], number: int, hits: list[Hit]
 ) -> tuple[int, str, bool, float] | None:
+    rules = header_rules()
+    seconds = rules.seconds[tokens[number]]
+    if seconds is not None and _next_word(tokens, number) not in seconds:
+        return None
     folded = fold(tokens[number : number + _NAME_WINDOW])
-    for key, expression, is_strong in header_rules().names[tokens[number]]:
-        window = folded[: len(key)]
-        if tuple(word for word, _ in window) != key:
+    words = tuple(word for word, _ in folded)
+    for key, expression, is_strong in rules.names[tokens[number]]:
+        if words[: len(key)] != key:
             continue
-        last = number + window[-1][1]
+        last = number + folded[len(key) - 1][1]
         if is_strong or _is_granted(tokens, number, last, hits):
             confidence = 0.95 if is_strong else _weak_confidence(" ".join(key))
             return last, expression, is_strong, confidence
     return None
 
 
+def _next_word(tokens: list[str], number: int) -> str:
+    """Return the next word after one that counts in names, or an empty one."""
+    for token in tokens[number + 1 : number + _NAME_WINDOW]:
+        if token not in IGNORED_WORDS:
+            return token[1:] if token[0] == "v" and token[1:2].isdigit() else token
+    return ""
+
+
 def _weak_confidence(name: str) -> float:
     return 0.65 if "style" in name or "like" in name or name in ("bsd", "apache") else 0.85
-
-
-def _token_starts(tokens: list[str]) -> list[int]:
-    starts, at = [], 0
-    for token in tokens:
-        starts.append(at)
-        at += len(token) + 1
-    return starts
 
 
 def _is_granted(tokens: list[str], first: int, last: int, hits: list[Hit]) -> bool:
@@ -270,7 +229,7 @@ def _is_granted(tokens: list[str], first: int, last: int, hits: list[Hit]) -> bo
 
 def _phrase_hits(notice: Notice) -> list[Hit]:
     hits = []
-    for phrase in header_rules().phrases:
+    for phrase in header_rules().phrases_of(notice):
         place = phrase.first(notice)
         if place is not None:
             kind = "url" if phrase.rule_id.endswith("-url") else "phrase"

@@ -10,12 +10,12 @@ TAIL_BYTES = 2_048
 _MAX_REGION = 8_192
 _MAX_PROSE = 3_072  # text without comment markers, such as a README
 _MAX_REGIONS = 4
-_TELLING = (
+TELLING = (
     b"licen", b"permission is", b"permission to", b"are permitted", b"unlimited permission", b"redistribut", b"public domain", b"gpl", b"same terms",
     b"confidential", b"proprietary", b"disclaims", b"freely ", b"prior written", b"cc0", b"public-domain",
 )  # fmt: skip
-_FAR_TELLING = (b"icense", b"ICENSE", b"ermission is hereby")
-_NEAR_BYTES = 4_096
+FAR_TELLING = (b"icense", b"ICENSE", b"ermission is hereby")
+NEAR_BYTES = 4_096
 _MARKER = (
     rb"[ \t]*(?:\*(?!/)|#(?!(?:include|define|undef|if|ifdef|ifndef|endif|elif|pragma|import"
     rb"|error)\b)|//|;|--|%|!|\"|'|\.\\\"|@?(?:rem|REM|Rem)\b|(?:dnl|DNL)\b|[cC]\b|\||::|\{#|\(\*|>|~)"
@@ -41,7 +41,7 @@ def license_regions(data: bytes) -> Iterator[tuple[int, bytes]]:
         data: UTF-8 text.
     """
     head = data[:HEAD_BYTES]
-    near = head[:_NEAR_BYTES].lower()
+    near = head[:NEAR_BYTES].lower()
     at, found = 0, 0
     while found < _MAX_REGIONS:
         place = _first_telling(near, head, at)
@@ -62,10 +62,18 @@ def license_regions(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _first_telling(near: bytes, head: bytes, at: int) -> int | None:
-    places = [place for word in _TELLING if (place := near.find(word, at)) >= 0]
-    if not places:
-        places = [place for word in _FAR_TELLING if (place := head.find(word, at)) >= 0]
-    return min(places) if places else None
+    place = _earliest(TELLING, near, at)
+    return _earliest(FAR_TELLING, head, at) if place is None else place
+
+
+def _earliest(words: tuple[bytes, ...], text: bytes, at: int) -> int | None:
+    """Return where the first of several words stands; each search ends where the best one stands."""
+    best: int | None = None
+    for word in words:
+        place = text.find(word, at, len(text) if best is None else best + len(word) - 1)
+        if place >= 0:
+            best = place
+    return best
 
 
 def _region_start(data: bytes, place: int) -> int:

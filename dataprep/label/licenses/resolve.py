@@ -7,7 +7,7 @@ or a manifest with a license; the repository's metadata; ``own`` for a company's
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -39,13 +39,17 @@ _FOREIGN_FOLDER = re.compile(
 )
 
 
+_Answer = tuple[str | None, str, float, str, str]
+"""The columns of an answer behind the file's id."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Own:
     """What one file says itself."""
 
     file_id: str
     path: str
-    expression: str | None
+    expression: str
     method: str | None
     confidence: float
     rule_id: str
@@ -95,48 +99,53 @@ def resolve_licenses(files: pl.DataFrame) -> pl.DataFrame:
         ``license_origin``, ``license_confidence`` (0-1), ``license_evidence`` (a path, line and
         rule, never text), ``license_type``.
     """
-    rows = files.iter_rows(named=True)
-    own, ownership, metadata = _read(rows)
+    own = _stated(files)
     surroundings = _Surroundings(
-        grounds=_grounds(own),
-        sidecars=_sidecars(own),
-        repository=_repository_ground(metadata),
+        grounds=_grounds(list(own.values())),
+        sidecars=_sidecars(list(own.values())),
+        repository=_repository_ground(
+            next(filter(None, files["repo_license"].unique(maintain_order=True)), None)
+        ),
     )
-    resolved = [
-        _resolve(record, kind, surroundings) for record, kind in zip(own, ownership, strict=True)
-    ]
-    return pl.DataFrame(resolved, schema=SCHEMA, orient="row")
+    answers: list[_Answer] = []
+    known: dict[tuple[str, str], _Answer] = {}
+    sidecars = surroundings.sidecars
+    paths, ownership = files["path"].to_list(), files["ownership"].to_list()
+    for number, (path, owner) in enumerate(zip(paths, ownership, strict=True)):
+        folder = path.rpartition("/")[0]
+        if number in own or path in sidecars:
+            answers.append(_resolve(folder, sidecars.get(path) or own[number], owner, surroundings))
+            continue
+        answer = known.get((folder, owner))
+        if answer is None:
+            answer = known[folder, owner] = _resolve(folder, None, owner, surroundings)
+        answers.append(answer)
+    found = pl.DataFrame(answers, schema=dict(list(SCHEMA.items())[1:]), orient="row")
+    return found.insert_column(0, files["file_id"])
 
 
-def _read(rows: Iterable[Mapping[str, object]]) -> tuple[list[_Own], list[str], str | None]:
-    own: list[_Own] = []
-    ownership: list[str] = []
-    metadata: str | None = None
-    for row in rows:
-        confidence, line = row["confidence"], row["line"]
-        expression, method = row["expression"], row["method"]
-        own.append(
-            _Own(
-                file_id=str(row["file_id"]),
-                path=str(row["path"]),
-                expression=expression if isinstance(expression, str) else None,
-                method=method if isinstance(method, str) else None,
-                confidence=float(confidence) if isinstance(confidence, int | float) else 0.0,
-                rule_id=str(row["rule_id"] or ""),
-                line=line if isinstance(line, int) else 1,
-            )
+def _stated(files: pl.DataFrame) -> dict[int, _Own]:
+    """Return what the files that state a license say, by number of row."""
+    rows = files.with_row_index("number").filter(pl.col("expression").is_not_null())
+    return {
+        row["number"]: _Own(
+            file_id=row["file_id"],
+            path=row["path"],
+            expression=row["expression"],
+            method=row["method"],
+            confidence=row["confidence"] or 0.0,
+            rule_id=row["rule_id"] or "",
+            line=1 if row["line"] is None else row["line"],
         )
-        ownership.append(str(row["ownership"]))
-        stated = row["repo_license"]
-        metadata = metadata or (stated if isinstance(stated, str) else None)
-    return own, ownership, metadata
+        for row in rows.iter_rows(named=True)
+    }
 
 
 def _grounds(records: list[_Own]) -> dict[str, _Ground]:
     licenses: dict[str, list[_Own]] = {}
     manifests: dict[str, list[_Own]] = {}
     for record in records:
-        if record.expression is None or is_reuse_text(record.path):
+        if is_reuse_text(record.path):
             continue
         folder, _, base = record.path.rpartition("/")
         if record.method == "manifest" and manifest_reader(record.path) is not None:
@@ -155,7 +164,7 @@ def _sidecars(records: list[_Own]) -> dict[str, _Own]:
     return {
         record.path.removesuffix(".license"): record
         for record in records
-        if record.path.endswith(".license") and record.expression is not None
+        if record.path.endswith(".license")
     }
 
 
@@ -170,7 +179,7 @@ def _license_ground(group: list[_Own]) -> _Ground:
     operator = (
         "OR" if len(main) > 1 and all(_says_choice(record.path) for record in main) else "AND"
     )
-    expression = combine([record.expression or "" for record in main], operator)
+    expression = combine([record.expression for record in main], operator)
     return _Ground(
         expression=expression or "",
         origin="nearest_file",
@@ -192,15 +201,15 @@ def _says_choice(path: str) -> bool:
 
 def _without_contained(group: list[_Own]) -> list[_Own]:
     expressions = {record.expression for record in group}
-    lesser = any(str(expression).startswith("LGPL-") for expression in expressions)
-    kept = [r for r in group if not (lesser and str(r.expression).startswith("GPL-"))]
+    lesser = any(expression.startswith("LGPL-") for expression in expressions)
+    kept = [r for r in group if not (lesser and r.expression.startswith("GPL-"))]
     return kept or group
 
 
 def _manifest_ground(group: list[_Own]) -> _Ground:
     best = min(group, key=lambda record: (-record.confidence, record.path))
     return _Ground(
-        expression=best.expression or "",
+        expression=best.expression,
         origin="manifest",
         confidence=round(best.confidence * _FOLDER_CONFIDENCE, 4),
         evidence=_evidence(best),
@@ -218,46 +227,35 @@ def _evidence(record: _Own) -> str:
     return f"{record.path}:{record.line} {record.rule_id}".strip()
 
 
-def _nearest(path: str, grounds: Mapping[str, _Ground]) -> _Ground | None:
-    folder = path
-    while folder:
+def _nearest(folder: str, grounds: Mapping[str, _Ground]) -> _Ground | None:
+    while folder and folder not in grounds:
         folder = folder.rpartition("/")[0]
-        if folder in grounds:
-            return grounds[folder]
-    return grounds.get("")
+    return grounds.get(folder)
 
 
 def _resolve(
-    record: _Own, ownership: str, surroundings: _Surroundings
-) -> tuple[str, str | None, str, float, str, str]:
-    ground = _nearest(record.path, surroundings.grounds) or surroundings.repository
-    stated = surroundings.sidecars.get(record.path, record)
-    is_home = ownership == "own" and not _FOREIGN_FOLDER.search(record.path)
-    if stated.expression is not None and not (is_home and _is_proprietary(stated.expression)):
+    folder: str, stated: _Own | None, ownership: str, surroundings: _Surroundings
+) -> _Answer:
+    ground = _nearest(folder, surroundings.grounds) or surroundings.repository
+    is_home = ownership == "own" and not _FOREIGN_FOLDER.search(f"{folder}/")
+    if stated is not None and not (is_home and _is_proprietary(stated.expression)):
         answer = _own_or_referred(stated, ground)
-        return (record.file_id, *answer, license_type(answer[0]))
+        return (*answer, license_type(answer[0]))
     if ownership == "own" and (
         ground is None
         or ground.origin == "repository"
         or (is_home and _is_proprietary(ground.expression))
     ):
-        return record.file_id, None, "own", 1.0, "own repository", "own"
+        return None, "own", 1.0, "own repository", "own"
     if ground is None:
-        return record.file_id, None, "none", 0.0, "", "none"
+        return None, "none", 0.0, "", "none"
     kind = license_type(ground.expression)
-    return (
-        record.file_id,
-        ground.expression,
-        ground.origin,
-        ground.confidence,
-        ground.evidence,
-        kind,
-    )
+    return ground.expression, ground.origin, ground.confidence, ground.evidence, kind
 
 
 def _own_or_referred(record: _Own, ground: _Ground | None) -> tuple[str, str, float, str]:
     origin = record.method if record.method in ("tag", "header", "text", "manifest") else "header"
-    named = record.expression or ""
+    named = record.expression
     if (
         record.method == "reference"
         and ground is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dataprep.resources import rules_dir
@@ -93,6 +94,9 @@ class Family:
     variants: tuple[Phrase, ...]
 
 
+_Names = dict[str, list[tuple[tuple[str, ...], str, bool]]]
+
+
 @dataclass(frozen=True, slots=True)
 class HeaderRules:
     """All rules for statements in source files.
@@ -104,13 +108,60 @@ class HeaderRules:
         families: Pasted texts.
         exceptions: Additional permissions.
         choices: Phrases that make several licenses a choice.
+        seconds: First word of a name to the words that may follow it; None where it may stand alone.
+        phrases_by_word: Word to the numbers of the phrases that it may be part of.
+        families_by_word: The same for the anchors of families.
     """
 
-    names: dict[str, list[tuple[tuple[str, ...], str, bool]]]
+    names: _Names
     phrases: tuple[Phrase, ...]
     families: tuple[Family, ...]
     exceptions: tuple[Phrase, ...]
     choices: tuple[str, ...]
+    seconds: Mapping[str, frozenset[str] | None]
+    phrases_by_word: Mapping[str, tuple[int, ...]]
+    families_by_word: Mapping[str, tuple[int, ...]]
+
+    def phrases_of(self, notice: Notice) -> list[Phrase]:
+        """Return the phrases that may stand in a notice, in order."""
+        return [self.phrases[number] for number in _numbers(self.phrases_by_word, notice)]
+
+    def families_of(self, notice: Notice) -> list[Family]:
+        """Return the families of which an anchor may stand in a notice, in order."""
+        return [self.families[number] for number in _numbers(self.families_by_word, notice)]
+
+
+def _numbers(by_word: Mapping[str, tuple[int, ...]], notice: Notice) -> list[int]:
+    words = by_word.keys() & notice.vocabulary
+    return sorted({number for word in (*words, "") for number in by_word.get(word, ())})
+
+
+def _rarest_word(part: str, shares: Mapping[str, int]) -> str:
+    """Return the word without which `Notice.find` finds no phrase, the rarest among the rules'.
+
+    NOTE: the first word of a phrase may stand at the end of a longer one, the last may go on.
+    """
+    needed = {_telling_word(part), *part.split(" ")[1:-1]} - {""}
+    return min(needed, key=lambda word: (shares[word], -len(word), word), default="")
+
+
+def _by_word(parts: Iterable[Sequence[str]]) -> dict[str, tuple[int, ...]]:
+    """Return the numbers of those that have a word; under the empty one, of those that name none."""
+    groups = [tuple(choices) for choices in parts]
+    shares = Counter(word for choices in groups for part in choices for word in part.split())
+    found: dict[str, list[int]] = {}
+    for number, choices in enumerate(groups):
+        for word in dict.fromkeys(_rarest_word(part, shares) for part in choices):
+            found.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
+
+
+def _seconds(names: _Names) -> dict[str, frozenset[str] | None]:
+    found: dict[str, frozenset[str] | None] = {}
+    for first, choices in names.items():
+        is_alone = any(len(key) == 1 for key, _, _ in choices)
+        found[first] = None if is_alone else frozenset(key[1] for key, _, _ in choices)
+    return found
 
 
 _Rule = Mapping[str, object]
@@ -153,27 +204,33 @@ def header_rules() -> HeaderRules:
 
     path = rules_dir() / "licenses" / "headers.yaml"
     data = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    names = _names(data["names"])
+    phrases = tuple(_phrase(rule, "expression") for rule in data["phrases"])
+    families = tuple(
+        Family(
+            rule_id=family["id"],
+            anchors=_strings(family, "anchors"),
+            ends=_strings(family, "ends"),
+            variants=tuple(_phrase(rule, "expression") for rule in family["variants"]),
+        )
+        for family in data["families"]
+    )
     return HeaderRules(
-        names=_names(data["names"]),
-        phrases=tuple(_phrase(rule, "expression") for rule in data["phrases"]),
-        families=tuple(
-            Family(
-                rule_id=family["id"],
-                anchors=_strings(family, "anchors"),
-                ends=_strings(family, "ends"),
-                variants=tuple(_phrase(rule, "expression") for rule in family["variants"]),
-            )
-            for family in data["families"]
-        ),
+        names=names,
+        phrases=phrases,
+        families=families,
         exceptions=tuple(_phrase(rule, "id") for rule in data["exceptions"]),
         choices=_strings(data, "choices"),
+        seconds=_seconds(names),
+        phrases_by_word=_by_word(phrase.anyof for phrase in phrases),
+        families_by_word=_by_word(family.anchors for family in families),
     )
 
 
 def _names(
     entries: Mapping[str, Mapping[str, Sequence[str]]],
-) -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
-    names: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+) -> _Names:
+    names: _Names = {}
     for expression, forms in entries.items():
         for strength in ("strong", "weak"):
             for form in forms.get(strength, ()):

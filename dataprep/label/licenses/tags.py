@@ -8,6 +8,8 @@ from dataprep.label.licenses.evidence import LicenseEvidence
 from dataprep.label.licenses.expressions import combine, parse_expression
 from dataprep.label.licenses.names import named_expression
 
+TAG_BYTES = 1 << 15
+LOWER_CASE_TAG_BYTES = 2048
 _MAX_TAGS = 64
 _ANY_CASE_BYTES = 2048
 _TAG = re.compile(

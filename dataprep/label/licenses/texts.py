@@ -93,8 +93,8 @@ def shingle_hashes(tokens: list[str]) -> Hashes:
     """
     if len(tokens) < _SHINGLE:
         return np.empty(0, dtype=np.uint32)
-    crc = zlib.crc32
-    codes = np.array([crc(token.encode("utf-8", "replace")) for token in tokens], dtype=np.uint64)
+    encoded = " ".join(tokens).encode("utf-8", "replace").split(b" ")
+    codes = np.array(list(map(zlib.crc32, encoded)), dtype=np.uint64)
     mixed = codes[:-2] * np.uint64(0x9E3779B97F4A7C15)
     mixed += codes[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F)
     mixed += codes[2:] * np.uint64(0x165667B19E3779F9)

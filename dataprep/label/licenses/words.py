@@ -7,6 +7,7 @@ the normal form leads back to a byte of the text through the number of the word.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)*\+?")
@@ -61,13 +62,15 @@ def word_span(text: str, first: int, last: int) -> tuple[int, int, int]:
     """
     start, end = 0, len(text)
     lowered = blank_markup(text).lower()
-    pattern = _ASCII_WORD if lowered.isascii() else _WORD
-    for number, found in enumerate(pattern.finditer(lowered)):
-        if number == first:
-            start = found.start()
-        if number == last:
-            end = found.end()
-            break
+    found = (_ASCII_WORD if lowered.isascii() else _WORD).finditer(lowered)
+    first_word = next(itertools.islice(found, first, None), None)
+    if first_word is not None:
+        start = first_word.start()
+    last_word = first_word if last == first else None
+    if last > first:
+        last_word = next(itertools.islice(found, last - first - 1, None), None)
+    if last_word is not None:
+        end = last_word.end()
     start, end = min(start, len(text)), min(end, len(text))
     start_byte = len(text[:start].encode("utf-8", "surrogatepass"))
     end_byte = start_byte + len(text[start:end].encode("utf-8", "surrogatepass"))
