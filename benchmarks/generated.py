@@ -1,15 +1,14 @@
-"""Measure generated and minified detection on material whose labels come before the rules' answers.
+"""Measure generated detection on material whose labels come before the rules' answers.
 
     DATAPREP_BENCH_DIR=... PYTHONPATH=. python benchmarks/generated.py
 
 Positive cases are what real generators write when this script runs them (`_generators.py`), and the same files with their
 markers and names taken away (`_markers_away.py`). Negative cases are files of packages whose authors write them by hand, the
-hard ones among them speaking of generated code in their first 8 kB (generators, linters, templates). Minified cases are
-outputs of terser, uglify-js, esbuild, clean-css, csso and html-minifier-terser, with their inputs as counter-examples.
+hard ones among them speaking of generated code in their first 8 kB (generators, linters, templates).
 
-Tools and packages come from Debian, PyPI and npm by name; what is missing is left out. `_NOT_BY_HAND` and
-`_PACKED_ORIGINALS` correct labels: a reader looked at every alarm of a first run and listed there what was truly generated or
-packed. So precision is not independent of the rules' answers, and the rules were mended after the real alarms of that run.
+Tools and packages come from Debian, PyPI and npm by name; what is missing is left out. `_NOT_BY_HAND`
+corrects labels: a reader looked at every alarm of a first run and listed there what was truly generated. So the precision here
+is not independent of the rules' answers; `generated_by_hand.py` measures false alarms on packages that the rules never saw.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ from dataprep.label.minified import is_minified
 
 WHEELS = ["ply", "pycparser", "docutils", "pygments", "jinja2", "django", "alembic", "black", "parso", "mypy", "sqlalchemy",
           "aiohttp", "kazoo", "flask", "requests", "attrs", "click", "rich", "beancount", "pybindgen", "networkx", "cffi"]  # fmt: skip
-NODE = ["terser", "uglify-js", "esbuild", "clean-css-cli", "csso-cli", "html-minifier-terser", "typescript@4.9", "coffeescript@2",
+NODE = ["esbuild", "typescript@4.9", "coffeescript@2",
         "pegjs", "jison", "nearley", "rollup", "sass"]  # fmt: skip
 PACKS = ["express", "mocha", "eslint", "webpack", "underscore", "backbone", "bulma", "bootstrap@5", "foundation-sites", "three@0.150",
          "ramda", "postcss", "less", "clean-css", "uglify-js", "html-minifier-terser", "ace-builds", "normalize.css", "animate.css",
@@ -47,8 +46,6 @@ _NOT_BY_HAND = ("lextab", "yacctab", "parsetab", "_version.py", "version.py", "/
                 "bundled", ".min.", "c_ast.py", "table_", "entities", ".pb.go", "/lib/uglify", "internal/stdlib/", "/mocks/", "lib/parse-js",
                 "/lib/jison", "less/lib", "postcss-less", "autoloads", "/mathjax", "math_output", "mathml_elements", "tex2unichar", "unichar2tex",
                 "uikit-icons", "-icons.js", "/src/images/", "/grammar", "wx/", "generated", "/expr/parser.js", "/test/lib/", "_unicode_data/", "_identifier.py", "underscore-umd", "/underscore.js", "ext-diff.js", "mockgen/internal/tests", "css/data.js", "internalserializables", "lib/marked.", "/types/ace-", "/ace.d.ts", "autoload.php", "member-search", "backbone-min", "debug-info.js", "/bulma", "/mocha.js", "webpack-5.112.2/package/types.d.ts", "js/index.esm", "js/index.umd", "_width_table", "tabler-icons", "compiler/parser.js")  # fmt: skip
-# Originals that a reader found to be packed already, whatever their names say.
-_PACKED_ORIGINALS = ("/vendor/select2/", "lib/marked.", "animate.compat.css", "src-min", "libghc-")
 LANGUAGES = {
     ".c": "C", ".h": "C", ".cc": "C++", ".cpp": "C++", ".hh": "C++", ".c++": "C++", ".py": "Python", ".java": "Java", ".js": "JavaScript",
     ".mjs": "JavaScript", ".ts": "TypeScript", ".go": "Go", ".rb": "Ruby", ".php": "PHP", ".cs": "C#", ".rs": "Rust", ".kt": "Kotlin",
@@ -181,64 +178,6 @@ def measure_generated() -> None:
     )
 
 
-def _packed() -> Iterator[tuple[str, str, bytes, bool]]:
-    tools = CACHE / "node/node_modules/.bin"
-    calls = {
-        "JavaScript": [["terser", "{}", "-c", "-m"], ["uglifyjs", "{}", "-m"], ["esbuild", "--minify", "{}"], ["terser", "{}", "-m", "--comments", "/license/i"], ["uglifyjs", "{}", "-c", "-O", "max_line_len=500"]],
-        "CSS": [["cleancss", "{}"], ["csso", "{}"], ["esbuild", "--minify", "{}"], ["cleancss", "--format", "keep-breaks", "{}"]],
-        "HTML": [["html-minifier-terser", "--collapse-whitespace", "--remove-comments", "--minify-js", "true", "{}"]],
-    }  # fmt: skip
-    taken: collections.Counter[tuple[str, str]] = collections.Counter()
-    paths = [
-        p
-        for p in (CACHE / "hand").rglob("*")
-        if p.is_file()
-        and _language(p.name) in calls
-        and 400 < p.stat().st_size < 150_000
-        and ".min." not in p.name
-        and "-min." not in p.name
-        and "/dist/" not in str(p)
-        and "umd" not in p.name
-    ]
-    for path in sorted(paths, key=lambda p: md5(str(p.relative_to(CACHE)).encode()).hexdigest()):
-        language = _language(path.name) or ""
-        key = (path.relative_to(CACHE / "hand").parts[0], language)
-        if taken[key] >= 8 or any(part in str(path).lower() for part in _PACKED_ORIGINALS):
-            continue
-        tool, *rest = calls[language][taken.total() % len(calls[language])]
-        taken[key] += 1
-        done = subprocess.run(
-            [tools / tool, *(word.format(path) for word in rest)],
-            capture_output=True,
-            check=False,
-            timeout=120,
-        )
-        if done.returncode == 0 and len(done.stdout) > 100:
-            yield tool, language, done.stdout, True
-        yield str(path), language, path.read_bytes(), False
-
-
-def measure_minified() -> None:
-    kept = CACHE / "minified.pickle"
-    if not kept.exists():
-        kept.write_bytes(pickle.dumps(list(_packed())))
-    cases = pickle.loads(kept.read_bytes())
-    cases = [
-        c for c in cases if c[3] or not any(part in c[0].lower() for part in _PACKED_ORIGINALS)
-    ]
-    wrong = [
-        (tool, language, is_packed)
-        for tool, language, text, is_packed in cases
-        if is_minified("file", language, text) != is_packed
-    ]
-    n_packed = sum(is_packed for *_, is_packed in cases)
-    print(
-        f"minified: {n_packed} outputs and {len(cases) - n_packed} originals: accuracy {1 - len(wrong) / len(cases):.3f} (bar .99)"
-    )
-    print("  wrong:", *wrong, sep="\n    ")
-
-
 if __name__ == "__main__":
     fetch()
     measure_generated()
-    measure_minified()
