@@ -117,7 +117,9 @@ def _watch(process: subprocess.Popen[str], peak: list[int]) -> None:
                 for task in Path(f"/proc/{pid}/task").iterdir():
                     waiting += map(int, (task / "children").read_text().split())
                 rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-                total += next(int(x.split()[1]) for x in rollup.splitlines() if x.startswith("Pss:"))
+                total += next(
+                    int(x.split()[1]) for x in rollup.splitlines() if x.startswith("Pss:")
+                )
             except (OSError, StopIteration):
                 continue
         peak[0] = max(peak[0], total)
@@ -130,13 +132,27 @@ def run_dataprep(jobs: int) -> dict[str, object]:
     shutil.rmtree(store, ignore_errors=True)
     shutil.rmtree(out, ignore_errors=True)
     zips = sorted(map(str, (ROOT / "zips").glob("*.zip")))
-    command = [sys.executable, "-m", "dataprep", "run", *zips, "--store", str(store), "--out", str(out)]
+    command = [
+        sys.executable,
+        "-m",
+        "dataprep",
+        "run",
+        *zips,
+        "--store",
+        str(store),
+        "--out",
+        str(out),
+    ]
     result = measure(f"dataprep run --jobs {jobs}", [*command, "--jobs", str(jobs), "-q"])
     run = json.loads((store / "runs" / "last.json").read_text())["run_id"]
     stages = json.loads((store / "runs" / run / "run.json").read_text())["stages"]
     files = next(s["rows"]["files"] for s in stages if s["stage"] == "ingest.read")
     texts = next(s["n_units"] for s in stages if s["stage"] == "measure.signals")
-    result |= {"files": files, "texts": texts, "files_per_cpu_s": round(files / float(str(result["cpu_s"])), 1)}
+    result |= {
+        "files": files,
+        "texts": texts,
+        "files_per_cpu_s": round(files / float(str(result["cpu_s"])), 1),
+    }
     result["stages"] = {s["stage"]: s["cpu_s"] for s in stages}
     return result
 
@@ -166,14 +182,18 @@ def run_peer(python: str, languages: str) -> list[dict[str, object]]:
         measure("of it: tokenizer", [python, "-c", _TOKENIZE, str(parquet), str(tokenizer)])
     )
     count = "import glob,sys,pyarrow.parquet as pq;print(sum(pq.read_metadata(f).num_rows for f in glob.glob(sys.argv[1]+'/*.parquet')))"
-    done = subprocess.run([python, "-c", count, str(quality)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [python, "-c", count, str(quality)], capture_output=True, text=True, check=True
+    )
     for result in results:
         result["documents"] = int(done.stdout)
     return results
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("what", choices=["corpus", "run", "peer", "all"])
     parser.add_argument("--python", help="interpreter of the peer's environment")
     parser.add_argument("--languages", help="the peer's map of file extensions")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -79,6 +80,16 @@ def with_options(*names: str) -> Callable[[CommandT], CommandT]:
         return functools.reduce(lambda f, name: _OPTIONS[name](f), reversed(names), command)
 
     return decorate
+
+
+def use_one_thread() -> None:
+    """Keep every process of the command to one thread, unless the environment says otherwise.
+
+    Work is split over processes (``--jobs``); threads inside them cost CPU time and save none.
+    NOTE: polars reads this when it is imported.
+    """
+    for name in ("POLARS_MAX_THREADS", "NUMBA_NUM_THREADS", "OMP_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
 
 
 def settings_of(flags: Mapping[str, object], untrusted: Sequence[Path] = ()) -> Resolved:

@@ -58,6 +58,14 @@ class GeneratedEvidence:
     line: int | None
 
 
+_TEMPLATES = (
+    ".in", ".tt", ".erb", ".j2", ".jinja", ".jinja2", ".mustache", ".tmpl", ".tpl", ".template",
+    "-tmpl",
+)  # fmt: skip
+"""Endings of templates: people write them, and the words of what they give stand in them. Those that
+tools write (Makefile.in) are known by name."""
+
+
 def detect_generated(
     name: str, language: str | None, text: bytes, hints: int = EVERYWHERE
 ) -> GeneratedEvidence | None:
@@ -77,6 +85,8 @@ def detect_generated(
         >>> found.rule_id, found.line
         ('generated-go', 1)
     """
+    if name.lower().endswith(_TEMPLATES):
+        return _by_path(name, text)
     found = _by_marker(language, text[:HEAD_BYTES]) if hints & MARKER else None
     found = found or _by_path(name, text)
     if found is None and hints & ENDING and len(text) > 64:
