@@ -212,12 +212,12 @@ def main() -> None:
         if ours:
             documents = float(str(theirs[0]["documents"]))
             cpu = float(str(theirs[0]["cpu_s"])) + float(str(theirs[1]["cpu_s"]))
-            speed = float(str(ours["files_per_cpu_s"]))
             without = cpu - float(str(theirs[2]["cpu_s"]))
+            own = float(str(ours["cpu_s"]))
             print(
-                f"ours {speed:.0f} files/CPU s; theirs {documents / cpu:.0f} documents/CPU s, "
-                f"{documents / without:.0f} without their tokenizer; "
-                f"ratio {speed * cpu / documents:.1f}, {speed * without / documents:.1f} without it"
+                f"the {documents:,.0f} documents that both measure: ours {documents / own:.0f}, "
+                f"theirs {documents / cpu:.0f} a CPU second, {documents / without:.0f} without "
+                f"their tokenizer; ratio {cpu / own:.1f}, {without / own:.1f} without it"
             )
 
 
