@@ -63,7 +63,9 @@ def test_generated_parts_are_true(dataprep, monkeypatch: pytest.MonkeyPatch) -> 
     outcome = dataprep("docs", "--check", ROOT)
     assert 0 == outcome.code, outcome.err
     used = {
-        name for page in PAGES for name in re.findall(r"generated: ([a-z-]+)", page.read_text())
+        name
+        for page in PAGES
+        for name in re.findall(r"<!-- generated: ([a-z-]+) -->", page.read_text())
     }
     assert set(GENERATED) == used
 
