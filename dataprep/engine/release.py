@@ -160,6 +160,8 @@ def publish(
     version = key[:12]
     root = Storage(Storage(out).path(recipe.name, version))
     pointer = Storage(Storage(out).path(recipe.name))
+    # So that a later scan of a repository around it does not read the release as source.
+    pointer.write_bytes(b"*\n", ".gitignore")
     if root.exists("manifest.json"):
         manifest = root.read_json("manifest.json")
         pointer.write_json({"version": version}, "latest.json")

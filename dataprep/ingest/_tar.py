@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from dataprep.errors import SourceError
@@ -27,13 +26,6 @@ _SPARSE: Final = b"GNU.sparse."
 
 class _CorruptError(Exception):
     """The archive cannot be read any further."""
-
-
-@dataclass(slots=True)
-class _Extension:
-    """What extended headers say about the next entry."""
-
-    values: dict[bytes, bytes] = field(default_factory=dict)
 
 
 def tar_members(

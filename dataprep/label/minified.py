@@ -80,7 +80,6 @@ class _Markup:
 
     spaced: float
     line: float
-    min_page: float
     min_tags: int
 
 

@@ -15,7 +15,6 @@ ix = cast("Callable[[object], int]", np.uint64)
 """An index to the kernels: an unsigned one spares them the test for a negative index."""
 
 Bytes = npt.NDArray[np.uint8]
-Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 SmallInts = npt.NDArray[np.int32]
 Hashes = npt.NDArray[np.uint64]

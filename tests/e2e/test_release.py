@@ -233,3 +233,9 @@ def test_scan_reads_each_text_once_for_all_measuring_stages(
     outcome = dataprep("scan", repository, "--jobs", "1", "--format", "json")
     stages = {s["stage"]: s["n_computed"] for s in json.loads(outcome.out)["run"]["stages"]}
     assert len(read) == len(set(read)) == stages["dedup.digest"] == stages["measure.signals"]
+
+
+def test_scan_around_a_release_does_not_read_it(repository: Path, dataprep) -> None:
+    before = json.loads(dataprep("scan", repository, "--format", "json").out)["n_entries"]
+    dataprep("run", repository, "--out", repository / "out")
+    assert before == json.loads(dataprep("scan", repository, "--format", "json").out)["n_entries"]

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataprep.label.licenses.expressions import combine, parse_expression
 from dataprep.label.licenses.names import named_expression
 
-_MAX_BYTES = 1 << 20
 _MAX_BLOCK = 8_000
 _CLASSIFIER = re.compile(r"License\s*::\s*(?:OSI Approved\s*::\s*)?([^\"'\r\n]{2,120})")
 _CLASSIFIER_NAMES = {
@@ -59,23 +58,6 @@ _DEBIAN_NAMES = {
 _R_SUFFIX = re.compile(r"[+|]\s*file\s+LICEN[CS]E", re.IGNORECASE)
 
 Reader = Callable[[str], "str | None"]
-
-
-def manifest_expression(name: str, text: str) -> str | None:
-    """Return the license that a manifest declares, or null when it is no manifest or says none.
-
-    Args:
-        name: File name or posix path.
-        text: Its text.
-
-    Example:
-        >>> manifest_expression("package.json", '{"license": "(MIT OR Apache-2.0)"}')
-        'MIT OR Apache-2.0'
-    """
-    reader = manifest_reader(name)
-    if reader is None or len(text) > _MAX_BYTES:
-        return None
-    return reader(text)
 
 
 def manifest_reader(name: str) -> Reader | None:
