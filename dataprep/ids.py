@@ -23,6 +23,18 @@ def content_id(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def git_digest(kind: bytes, data: bytes) -> bytes:
+    """Return git's SHA-1 object id of an object as 20 bytes.
+
+    Args:
+        kind: ``blob``, ``tree``, ``commit`` or ``tag``.
+        data: The object's bytes.
+    """
+    digest = hashlib.sha1(b"%s %d\0" % (kind, len(data)), usedforsecurity=False)
+    digest.update(data)
+    return digest.digest()
+
+
 def git_blob_id(data: bytes) -> str:
     """Return git's SHA-1 object id of a blob.
 
@@ -30,7 +42,7 @@ def git_blob_id(data: bytes) -> str:
         >>> git_blob_id(b"")
         'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391'
     """
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+    return git_digest(b"blob", data).hex()
 
 
 def content_swhid(data: bytes) -> str:

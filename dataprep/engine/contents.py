@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from dataprep.contracts import load_contract
 from dataprep.engine.known import INDEX_FOLDER, known_ids
 from dataprep.engine.ranges import Range, count_for, split
 from dataprep.errors import StorageError
+from dataprep.storage import Storage
 
 if TYPE_CHECKING:
     import polars as pl
@@ -22,6 +24,8 @@ FOLDER = "contents"
 _FLUSH_BYTES = 32 * 2**20
 GROUP_BYTES = 2 * 2**20
 _MOST_OPEN = 256
+_INDEX_IN_MEMORY = 2**18
+"""Rows of an index that a process keeps, about 120 bytes each."""
 
 
 class SegmentWriter:
@@ -51,7 +55,8 @@ class SegmentWriter:
     def _add(self, contents: pl.DataFrame) -> None:
         import polars as pl
 
-        new = contents.filter(pl.Series(self._known.lacks(contents["content_id"])))
+        lacks = self._known.lacks(contents["content_id"])
+        new = contents if all(lacks) else contents.filter(pl.Series(lacks))
         self._pending.append(load_contract("contents").check(new))
         self._pending_bytes += int(new["size_bytes"].sum())
         if self._pending_bytes >= _FLUSH_BYTES:
@@ -76,19 +81,27 @@ class SegmentWriter:
         finally:
             self._writer.__exit__(kind, error, trace)
         if kind is None and self._ids:
-            write_index(self._store, self._name, pl.concat(self._ids))
+            ids = pl.concat(self._ids)
+            write_index(self._store, self._name, ids)
+            self._known.learn(f"{self._name}.parquet", ids)
 
 
 def write_groups(
     append: Callable[[pa.Table, int], None], rows: pl.DataFrame, parts: Sequence[Range]
 ) -> pl.Series:
     """Append rows of ``contents`` to a segment, one row group a range, and return their ids."""
+    import polars as pl
+
     rows = rows.sort("content_id")
+    ids = rows["content_id"]
     for part in parts:
-        group = rows.filter(part.holds("content_id"))
-        if group.height:
-            append(group.to_arrow(), group.height)
-    return rows["content_id"]
+        start = ids.search_sorted(part.low)
+        end = rows.height if part.high is None else ids.search_sorted(part.high)
+        if end > start:
+            # NOTE: views of Arrow are those of polars; any other form would copy every text.
+            group = rows[start:end].to_arrow(compat_level=pl.CompatLevel.newest())
+            append(group, group.num_rows)
+    return ids
 
 
 def write_index(store: Store, segment: str, ids: pl.Series) -> None:
@@ -100,11 +113,26 @@ def write_index(store: Store, segment: str, ids: pl.Series) -> None:
 
 
 def _index(store: Store) -> pl.LazyFrame:
+    names = tuple(store.storage.list_files(INDEX_FOLDER, suffix=".parquet"))
+    small = _small_index(store.root, names)
+    return _scan_index(store.storage, names) if small is None else small.lazy()
+
+
+@functools.lru_cache(maxsize=1)
+def _small_index(root: str, names: tuple[str, ...]) -> pl.DataFrame | None:
+    """Return the rows of index files, which never change, None where they are many."""
     import polars as pl
 
-    names = store.storage.list_files(INDEX_FOLDER, suffix=".parquet")
-    files = [f"{INDEX_FOLDER}/{name}" for name in names]
-    return store.storage.scan(files, pl.Schema({"content_id": pl.String, "segment": pl.String}))
+    rows = _scan_index(Storage(root), names)
+    n_rows = rows.select(pl.len()).collect().item()
+    return rows.collect() if n_rows <= _INDEX_IN_MEMORY else None
+
+
+def _scan_index(storage: Storage, names: Sequence[str]) -> pl.LazyFrame:
+    import polars as pl
+
+    schema = pl.Schema({"content_id": pl.String, "segment": pl.String})
+    return storage.scan([f"{INDEX_FOLDER}/{name}" for name in names], schema)
 
 
 def locate(store: Store, ids: pl.LazyFrame, part: Range) -> pl.DataFrame:

@@ -41,6 +41,11 @@ class KnownIds:
                 self._read(name)
         return self
 
+    def learn(self, name: str, ids: pl.Series) -> None:
+        """Add what a new file of the index holds, which then need not be read."""
+        self._files.add(name)
+        self._add(ids)
+
     def _read(self, name: str) -> None:
         import polars as pl
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from dataprep.errors import SourceError
 from dataprep.ingest._archive_names import ZIP_SUFFIXES
@@ -41,8 +40,7 @@ def digest_of_file(path: Path) -> str:
     return digest.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """An entry whose bytes were taken or refused, waiting for the common folder to be known."""
 
     path: bytes
@@ -70,6 +68,7 @@ def read_archive(path: Path, repository: Repository, builder: Builder) -> Iterat
                 entry = _placed(member, builder, folders)
                 if entry is not None:
                     placed.append(entry)
+                if builder.is_full:
                     yield
     except OSError as error:
         raise SourceError(f"cannot read '{path}': {error.strerror}") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import polars as pl
 
@@ -54,8 +54,7 @@ class Repository:
         self.repo_id = ids.repo_id(self.origin, self.revision)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A content that was taken: its id, its git object id (SHA-1, 20 bytes) and its size."""
 
     content_id: str
@@ -66,9 +65,9 @@ class Taken:
 class Builder:
     """Collects the rows of one source.
 
-    Readers call :meth:`content` for bytes, :meth:`file` and :meth:`quarantine` for entries; the
-    driver drains :meth:`ready` whenever a reader yields, and :meth:`rest` and :meth:`tables` at
-    the end.
+    Readers call :meth:`content` for bytes, :meth:`file` and :meth:`quarantine` for entries, and
+    yield while :attr:`is_full`; the driver then drains :meth:`ready`, and :meth:`rest` and
+    :meth:`tables` at the end.
 
     Args:
         params: Limits.
@@ -103,35 +102,36 @@ class Builder:
             git_id: Their SHA-1 git object id, 20 bytes, where it is known to be right.
         """
         digest = hashlib.sha256(data).digest()
-        content_id = digest.hex()
-        size = len(data)
         known = self._seen.get(digest)
         if known is not None:
-            return Taken(content_id, known, size)
-        git_id = git_id or bytes.fromhex(ids.git_blob_id(data))
-        self._seen[digest] = git_id
-        self._total_bytes += size
-        decoded = decode(data)
-        cost = size if decoded.text is None else size + len(decoded.text)
+            return Taken(digest.hex(), known, len(data))
+        taken = Taken(digest.hex(), git_id or ids.git_digest(b"blob", data), len(data))
+        self._seen[digest] = taken.git_id
+        self._total_bytes += taken.size_bytes
+        self._add(taken, data)
+        return taken
+
+    def _add(self, taken: Taken, data: bytes) -> None:
+        content_id, git_id, size = taken
+        text, encoding, confidence, evidence, n_replaced = decode(data)
+        cost = size if text is None else size + len(text)
         if self._pending_bytes and self._pending_bytes + cost > self.params.batch_bytes:
             self._ready.append(self._fold())
         self._pending_bytes += cost
-        is_text = decoded.encoding is not None
         self._contents.append(
             (
                 content_id,
                 data,
-                None if decoded.text is None else decoded.text.decode("utf-8"),
+                None if text is None else text.decode("utf-8"),
                 size,
-                is_text,
+                encoding is not None,
                 f"swh:1:cnt:{git_id.hex()}",
-                decoded.encoding,
-                decoded.confidence if is_text else None,
-                decoded.evidence,
-                decoded.n_replaced,
+                encoding,
+                None if encoding is None else confidence,
+                evidence,
+                n_replaced,
             )
         )
-        return Taken(content_id, git_id, size)
 
     def file(self, repository: Repository, path: bytes, taken: Taken, *, executable: bool) -> None:
         """Add a file, or quarantine it where its path is no path or is taken already."""
@@ -175,7 +175,7 @@ class Builder:
             return "path-invalid", f"{len(path)} bytes"
         if b"\0" in path:
             return "path-invalid", "NUL in the path"
-        if b"//" in path or b"." in path or path[:1] == b"/" or path[-1:] == b"/":
+        if b"//" in path or b"/." in path or path[:1] in b"/." or path[-1:] == b"/":
             for part in path.split(b"/"):
                 if part in {b"", b".", b".."}:
                     return "path-invalid", "empty, '.' or '..' component"
@@ -207,6 +207,11 @@ class Builder:
     def _fold(self) -> pl.DataFrame:
         self._pending_bytes = 0
         return self._contents.frame("content_id")
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a frame of contents is complete and waits to be taken away."""
+        return bool(self._ready)
 
     def ready(self) -> Iterator[pl.DataFrame]:
         """Yield the frames of contents that are complete, and forget them."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dataprep.ingest._objects import Fault
 from dataprep.ingest.params import IngestParams
@@ -17,8 +16,7 @@ class ExpansionError(Exception):
     """An archive expands beyond its bounds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One entry of an archive: bytes, a fault, a link, or a folder where it has none of them."""
 
     path: bytes | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
+
+from dataprep import ids
 
 MODE_FILE = b"100644"
 MODE_EXECUTABLE = b"100755"
@@ -11,7 +12,8 @@ MODE_SYMLINK = b"120000"
 MODE_SUBMODULE = b"160000"
 _MODE_DIRECTORY = b"40000"
 
-_Tree = dict[bytes, "tuple[bytes, bytes] | _Tree"]
+_Row = tuple[bytes, bytes, bytes, bytes]
+"""What git sorts by (a folder as if it ended in a slash), mode, name and id of an entry."""
 
 
 def directory_swhid(entries: Iterable[tuple[bytes, bytes, bytes]]) -> str | None:
@@ -31,35 +33,42 @@ def directory_swhid(entries: Iterable[tuple[bytes, bytes, bytes]]) -> str | None
         >>> directory_swhid([])
         'swh:1:dir:4b825dc642cb6eb9a060e54bf8d69288fbee4904'
     """
-    root: _Tree = {}
-    for path, mode, object_id in entries:
-        *folders, name = path.split(b"/")
-        tree = root
-        for folder in folders:
-            child = tree.setdefault(folder, {})
-            if not isinstance(child, dict):
-                return None
-            tree = child
-        if name in tree:
+    names: list[bytes] = []
+    rows: list[list[_Row]] = [[]]
+    before: bytes | None = None
+    for path, mode, object_id in sorted(entries, key=_folder_order):
+        if before is not None and (path == before or path.startswith(before + b"/")):
             return None
-        tree[name] = (mode, object_id)
-    return f"swh:1:dir:{_tree_id(root).hex()}"
+        before = path
+        *folders, name = path.split(b"/")
+        if folders != names:
+            depth = _n_shared(folders, names)
+            _close(names, rows, depth)
+            names += folders[depth:]
+            rows += [[] for _ in folders[depth:]]
+        rows[-1].append((name, mode, name, object_id))
+    _close(names, rows, 0)
+    return f"swh:1:dir:{_tree_id(rows[0]).hex()}"
 
 
-def _tree_id(root: _Tree) -> bytes:
-    order: list[_Tree] = [root]
-    for tree in order:
-        order.extend(child for child in tree.values() if isinstance(child, dict))
-    ids: dict[int, bytes] = {}
-    for tree in reversed(order):
-        rows = []
-        for name, child in tree.items():
-            if isinstance(child, dict):
-                rows.append((name + b"/", _MODE_DIRECTORY, name, ids[id(child)]))
-            else:
-                rows.append((name, child[0], name, child[1]))
-        rows.sort()
-        body = b"".join(b"%s %s\0%s" % (mode, name, oid) for _, mode, name, oid in rows)
-        header = b"tree %d\0" % len(body)
-        ids[id(tree)] = hashlib.sha1(header + body, usedforsecurity=False).digest()
-    return ids[id(root)]
+def _folder_order(entry: tuple[bytes, bytes, bytes]) -> bytes:
+    """Return what brings the entries of a folder together, behind a file of the same path."""
+    return entry[0].replace(b"/", b"\0")
+
+
+def _n_shared(one: list[bytes], other: list[bytes]) -> int:
+    n_both = min(len(one), len(other))
+    return next((n for n in range(n_both) if one[n] != other[n]), n_both)
+
+
+def _close(names: list[bytes], rows: list[list[_Row]], depth: int) -> None:
+    """Put the open folders below a depth into their parents; ``rows`` holds the root's first."""
+    while len(names) > depth:
+        name = names.pop()
+        tree_id = _tree_id(rows.pop())
+        rows[-1].append((name + b"/", _MODE_DIRECTORY, name, tree_id))
+
+
+def _tree_id(rows: list[_Row]) -> bytes:
+    body = b"".join([b"%s %s\0%s" % row[1:] for row in sorted(rows)])
+    return ids.git_digest(b"tree", body)

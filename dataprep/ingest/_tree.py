@@ -85,7 +85,8 @@ def read_tree(
     taken: dict[bytes, Taken | Fault] = {}
     for object_id, blob in read_objects(shadow, list(wanted), b"blob", params):
         taken[object_id] = blob if isinstance(blob, Fault) else _take(object_id, blob, builder)
-        yield
+        if builder.is_full:
+            yield
     for entry in entries:
         _place(entry, prefix + entry.path, taken, repository, builder)
     if tail is not None:

@@ -197,9 +197,10 @@ def read_entries(
             found = _found(folder, entry, builder.params)
             if isinstance(found, DiskFile):
                 _take(entry.path, found, repository, builder)
-                yield
             elif found is not None:
                 _refuse(entry, found, repository, builder)
+            if builder.is_full:
+                yield
 
 
 def _take(path: bytes, found: DiskFile, repository: Repository, builder: Builder) -> None:

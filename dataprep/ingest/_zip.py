@@ -27,6 +27,7 @@ _UNKNOWN32: Final = 0xFFFFFFFF
 _UNKNOWN16: Final = 0xFFFF
 _ZIP64_EXTRA: Final = 1
 _UNIX: Final = 3
+_KIND: Final = 0o170000  # of a mode: file, folder, link or another
 _ENCRYPTED: Final = 0x41  # traditional or strong encryption
 _STORED, _DEFLATED, _BZIP2 = 0, 8, 12
 _SLACK_BYTES: Final = 1 << 16
@@ -85,7 +86,7 @@ def _refused(entry: _Entry, rule_id: str, detail: str | None = None) -> Member:
 
 
 def _folder_or_special(entry: _Entry) -> Member | None:
-    kind = stat.S_IFMT(entry.mode)
+    kind = entry.mode & _KIND
     if entry.name.endswith(b"/") or kind == stat.S_IFDIR:
         return Member(entry.name)
     if kind not in {0, stat.S_IFREG, stat.S_IFLNK}:
@@ -116,10 +117,10 @@ def _read(
     if stop > len(head):
         return _refused(entry, "archive-corrupt", "cut off"), end
     budget.spend(entry.size)
-    return _unpacked(entry, head[start:stop]), entry.offset + stop
+    return _unpacked(entry, memoryview(head)[start:stop]), entry.offset + stop
 
 
-def _unpacked(entry: _Entry, packed: bytes) -> Member:
+def _unpacked(entry: _Entry, packed: memoryview) -> Member:
     if entry.method not in {_STORED, _DEFLATED, _BZIP2}:
         return _refused(entry, "unreadable", f"compression method {entry.method}")
     try:
@@ -128,12 +129,12 @@ def _unpacked(entry: _Entry, packed: bytes) -> Member:
         elif entry.method == _BZIP2:
             data = bz2.BZ2Decompressor().decompress(packed, entry.size + 1)
         else:
-            data = packed
+            data = bytes(packed)
     except (zlib.error, OSError, EOFError, ValueError):
         return _refused(entry, "archive-corrupt", "cannot be decompressed")
     if len(data) != entry.size or zlib.crc32(data) != entry.crc:
         return _refused(entry, "archive-corrupt", "size or checksum differ")
-    if stat.S_ISLNK(entry.mode):
+    if entry.mode & _KIND == stat.S_IFLNK:
         fault = Fault("symlink")
         return Member(entry.name, fault=fault, size_bytes=entry.size, link=data)
     return Member(entry.name, data, bool(entry.mode & stat.S_IXUSR))

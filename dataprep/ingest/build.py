@@ -40,7 +40,7 @@ def ingest(source: ResolvedSource, params: IngestParams) -> Iterator[dict[str, p
     for _ in _READERS[source.kind](source, builder):
         for frame in builder.ready():
             yield {"contents": frame}
-    for frame in builder.rest():
+    for frame in (*builder.ready(), *builder.rest()):
         yield {"contents": frame}
     yield builder.tables()
 

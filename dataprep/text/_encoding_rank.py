@@ -156,10 +156,7 @@ def gather(data: bytes) -> bytes:
 @functools.cache
 def _byte_symbols(codec: str, script: str) -> tuple[Indices, Indices]:
     table = alphabet(script)
-    chars = [
-        bytes([byte]).decode(codec, "replace").replace("\ufffd", "\x81") for byte in range(256)
-    ]
-    chars = ["\x81" if len(char) != 1 else char for char in chars]
+    chars = bytes(range(256)).decode(codec, "replace").replace("\ufffd", "\x81")
     symbols = np.array([table.index_of(char) for char in chars], dtype=np.intp)
     return symbols, np.array([case_of(char) for char in chars], dtype=np.intp)
 

@@ -57,6 +57,7 @@ class Alphabet:
         return self.symbols.index(_symbol(char, self.symbols))
 
 
+@functools.lru_cache(maxsize=8192)
 def _symbol(char: str, symbols: str) -> str:
     low = char.lower()
     if char < "\x80":
@@ -92,26 +93,29 @@ def _document() -> dict[str, dict[str, dict[str, object]]]:
     return document
 
 
-@functools.cache
-def _bits_by_level() -> dict[str, float]:
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le"), dtype="<u4")
+
+
+def _positions(chars: npt.NDArray[np.uint32], alphabet: str) -> Indices:
+    """Return where characters stand in a text that holds each of them once."""
+    known = _codes(alphabet)
+    order = np.argsort(known)
+    return order[np.searchsorted(known, chars, sorter=order)]
+
+
+def _bits(marks: npt.NDArray[np.uint32]) -> Floats:
+    """Return the costs that marks of the document stand for."""
     document = _document()
-    return {
-        mark: index * float(str(document["step_bits"]))
-        for index, mark in enumerate(document["levels"])
-    }
+    levels = _positions(marks, str(document["levels"]))
+    return (levels * float(str(document["step_bits"]))).astype(np.float32)
 
 
 def _language_bits(table: dict[str, str], symbols: str) -> Floats:
-    bits = _bits_by_level()
-    position = {name: index for index, name in enumerate(symbols)}
-    single = np.array([bits[mark] for mark in table["single"]], dtype=np.float32)
-    backoff = np.array([bits[mark] for mark in table["backoff"]], dtype=np.float32)
-    matrix = backoff[:, None] + single[None, :]
-    pairs = table["pairs"]
-    for start in range(0, len(pairs), 3):
-        first, second, mark = pairs[start], pairs[start + 1], pairs[start + 2]
-        matrix[position[first], position[second]] = bits[mark]
-    matrix[:, position["!"]] = _FORBIDDEN_BITS
+    matrix = _bits(_codes(table["backoff"]))[:, None] + _bits(_codes(table["single"]))[None, :]
+    first, second, marks = _codes(table["pairs"]).reshape(-1, 3).T
+    matrix[_positions(first, symbols), _positions(second, symbols)] = _bits(marks)
+    matrix[:, symbols.index("!")] = _FORBIDDEN_BITS
     # How often ASCII gives way to other characters depends on how much code surrounds a text, not on its encoding:
     # it is counted as one rate.
     ascii_rows = np.array([name < "\x80" and name not in "#!?*" for name in symbols])
@@ -129,14 +133,11 @@ def alphabet(script: str) -> Alphabet:
     tables = entry["languages"]
     assert isinstance(tables, dict)
     names = tuple(sorted(tables))
-    cube = np.stack([_language_bits(tables[name], symbols) for name in names])
-    signs = cube[names.index("signs")] - np.log2(_SIGNS_SHARE)
-    cube = -np.logaddexp2(-cube + np.log2(1 - _SIGNS_SHARE), -signs)
+    odds = np.exp2(-np.stack([_language_bits(tables[name], symbols) for name in names]))
+    odds += _SIGNS_SHARE * (odds[names.index("signs")] - odds)
     # A mixture stands for texts that name people and places of many languages.
-    mixture = -np.log2(np.exp2(-cube).mean(axis=0))
-    return Alphabet(
-        symbols, (*names, "mixture"), np.concatenate([cube, mixture[None]]).astype(np.float32)
-    )
+    mixture = odds.mean(axis=0, keepdims=True)
+    return Alphabet(symbols, (*names, "mixture"), -np.log2(np.concatenate([odds, mixture])))
 
 
 @functools.cache

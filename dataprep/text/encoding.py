@@ -9,7 +9,7 @@ with the additions of cp949, ISO-8859-1 with bytes 0x80-0x9F as windows-1252.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dataprep.text._encoding_binary import control_fraction, has_binary_magic, has_dense_controls
 from dataprep.text._encoding_names import canonical_name, escape_codec
@@ -20,8 +20,7 @@ _STRAY_NUL_FRACTION = 0.001
 _PROBE_CHARS = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file and how sure it is.
 
     Attributes:

@@ -47,6 +47,30 @@ def test_segment_holds_only_what_the_store_lacks(store: Store) -> None:
     assert store.storage.scan(files).select("content_id").collect().is_unique().all()
 
 
+def test_index_that_this_process_wrote_is_not_read_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(KnownIds, "_read", lambda self, name: pytest.fail(name))
+    fill(store, TEXTS[:3], "a")
+    fill(store, TEXTS[:5], "b")
+    assert [2, 3] == sorted(
+        store.storage.scan([f"contents/{name}"]).collect().height
+        for name in store.storage.list_files("contents")
+    )
+
+
+@pytest.mark.parametrize("most", [0, 2**18])
+def test_locate_finds_all_whether_or_not_the_index_is_kept_in_memory(
+    store: Store, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(contents, "_INDEX_IN_MEMORY", most)
+    contents._small_index.cache_clear()
+    fill(store, TEXTS[:30], "a")
+    assert 30 == locate(store, _ids(TEXTS[:30]), EVERYTHING).height
+    fill(store, TEXTS[20:], "b")
+    assert sorted(TEXTS) == sorted(_read(store, TEXTS, 4))
+
+
 def test_segment_without_an_index_counts_for_nothing_and_goes(store: Store) -> None:
     fill(store, TEXTS[:3], "a")
     (name,) = store.storage.list_files(known.INDEX_FOLDER)

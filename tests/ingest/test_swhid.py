@@ -1,5 +1,7 @@
 """Directory ids computed in-house."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,22 @@ def test_directory_id_equals_git_write_tree(tmp_path, git, paths):
 def test_path_that_is_file_and_folder_has_no_directory():
     assert directory_swhid([(b"a", MODE_FILE, _ID), (b"a/b", MODE_FILE, _ID)]) is None
     assert directory_swhid([(b"a/b", MODE_FILE, _ID), (b"a", MODE_FILE, _ID)]) is None
+    between = [(path, MODE_FILE, _ID) for path in (b"a", b"a-b", b"a.c", b"a0", b"a/b/c")]
+    assert directory_swhid(between) is None
+
+
+def test_path_that_comes_twice_has_no_directory():
+    assert directory_swhid([(b"a/b", MODE_FILE, _ID), (b"a/b", MODE_SYMLINK, _ID)]) is None
+
+
+def test_folders_without_end_take_no_memory():
+    deep = [(b"/".join([b"%d" % n, *[b"d"] * 500]), MODE_FILE, _ID) for n in range(40)]
+    tracemalloc.start()
+    try:
+        assert directory_swhid(deep) is not None
+        assert tracemalloc.get_traced_memory()[1] < 2**20
+    finally:
+        tracemalloc.stop()
 
 
 @given(st.lists(st.text("ab/", min_size=1, max_size=6), max_size=8), st.randoms())
