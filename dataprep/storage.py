@@ -9,6 +9,7 @@ import os
 import tempfile
 import uuid
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -20,13 +21,47 @@ if TYPE_CHECKING:
     import pyarrow.parquet as pq
     from fsspec import AbstractFileSystem
 
-_COMPRESSION: Literal["zstd"] = "zstd"
-_COMPRESSION_LEVEL = 1
 _OWNER_ONLY = 0o700
 _TEMPORARY = ".tmp-"
 _CHUNK_BYTES = 1 << 20
 _LONG_VALUES = frozenset({"bytes", "text", "content"})
 """Columns of whole files: a dictionary or bounds of them only cost time and room."""
+_DIGESTS = frozenset({"content_id", "file_id", "kept_file_id", "text_digest", "swhid"})
+"""Columns with hardly a value twice: a dictionary of them only costs time and room."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParquetForm:
+    """How a Parquet file is packed; a reader need not know.
+
+    Attributes:
+        compression: Codec of the pages.
+        compression_level: Level of the codec; None where it has none.
+        is_for_others: Whether readers that are not ours are to find what they may expect: Arrow's
+            schema, and a dictionary and bounds of all columns but long ones. Else only texts get
+            them, by which rows are looked up, and of these no digest a dictionary.
+    """
+
+    compression: Literal["lz4", "zstd"]
+    compression_level: int | None
+    is_for_others: bool
+
+    def columns(self, schema: pa.Schema) -> tuple[list[str], list[str]]:
+        """Return the columns that get a dictionary, and those that get bounds."""
+        short = [field for field in schema if field.name not in _LONG_VALUES]
+        if self.is_for_others:
+            names = [field.name for field in short]
+            return names, names
+        texts = [
+            field.name for field in short if str(field.type).endswith(("string", "string_view"))
+        ]
+        return [name for name in texts if name not in _DIGESTS], texts
+
+
+INTERNAL = ParquetForm("lz4", None, is_for_others=False)
+"""For what is read again soon and often: cheap to pack, a third larger than the other."""
+RELEASED = ParquetForm("zstd", 1, is_for_others=True)
+"""For what is kept and sent."""
 
 
 class Storage:
@@ -183,9 +218,32 @@ class Storage:
             table = frame.to_arrow(compat_level=None)
             write(table, rows_per_group)
 
-    def open_parquet(self, *parts: str) -> ParquetFileWriter:
+    def open_parquet(self, *parts: str, form: ParquetForm = INTERNAL) -> ParquetFileWriter:
         """Return a context manager that gives a function to append Arrow tables to one file."""
-        return ParquetFileWriter(self, parts)
+        return ParquetFileWriter(self, parts, form)
+
+    def link(self, source: str, target: str) -> None:
+        """Give a file a second name; a copy where the file system knows no links.
+
+        What is written is never changed in place, so that both names hold the same for ever.
+
+        Args:
+            source: Path relative to the root.
+            target: Path relative to the root; a file of that name is replaced.
+
+        Raises:
+            StorageError: It cannot be written.
+        """
+        if not self.is_local:
+            self._filesystem.cp_file(self.path(source), self.path(target))
+            return
+        import shutil
+
+        with _Publication(self, (target,)) as temporary:
+            try:
+                temporary.hardlink_to(self.path(source))
+            except OSError:
+                shutil.copyfile(self.path(source), temporary)
 
     def open_parquet_reader(self, *parts: str) -> pq.ParquetFile:
         """Return a Parquet file opened for reading, to be used as a context manager."""
@@ -282,8 +340,8 @@ class ParquetFileWriter:
     A block that appends nothing writes no file.
     """
 
-    def __init__(self, storage: Storage, parts: tuple[str, ...]) -> None:
-        self._publication = _Publication(storage, parts)
+    def __init__(self, storage: Storage, parts: tuple[str, ...], form: ParquetForm) -> None:
+        self._publication, self._form = _Publication(storage, parts), form
         self._writer: pq.ParquetWriter | None = None
 
     def __enter__(self) -> Callable[[pa.Table, int], None]:
@@ -293,14 +351,15 @@ class ParquetFileWriter:
 
         def write(table: pa.Table, rows_per_group: int) -> None:
             if self._writer is None:
-                short = [name for name in table.schema.names if name not in _LONG_VALUES]
+                with_dictionary, with_bounds = self._form.columns(table.schema)
                 self._writer = pq.ParquetWriter(
                     path,
                     table.schema,
-                    compression=_COMPRESSION,
-                    compression_level=_COMPRESSION_LEVEL,
-                    use_dictionary=short,  # type: ignore[arg-type]  # the stubs know bool only
-                    write_statistics=short,
+                    compression=self._form.compression,
+                    compression_level=self._form.compression_level,
+                    use_dictionary=with_dictionary,  # type: ignore[arg-type]  # stubs know bool only
+                    write_statistics=with_bounds,
+                    store_schema=self._form.is_for_others,
                 )
             self._writer.write_table(table, row_group_size=rows_per_group)
 

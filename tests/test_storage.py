@@ -7,7 +7,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from dataprep.errors import StorageError
-from dataprep.storage import Storage
+from dataprep.storage import INTERNAL, RELEASED, ParquetForm, Storage
 
 SCHEMA = pl.Schema({"a": pl.Int64})
 
@@ -44,6 +44,53 @@ def test_write_frame_twice_gives_the_same_bytes(storage: Storage) -> None:
     storage.write_frame(frame, "1.parquet")
     storage.write_frame(frame, "2.parquet")
     assert storage.read_bytes("1.parquet") == storage.read_bytes("2.parquet")
+
+
+def test_link_then_both_names_hold_the_same_until_one_is_replaced(storage: Storage) -> None:
+    storage.write_bytes(b"old", "a", "1")
+    storage.write_bytes(b"other", "b", "2")
+    storage.link("a/1", "b/2")
+    assert b"old" == storage.read_bytes("b", "2")
+    storage.write_bytes(b"new", "a", "1")
+    assert (b"new", b"old") == (storage.read_bytes("a", "1"), storage.read_bytes("b", "2"))
+    storage.remove("a", "1")
+    assert b"old" == storage.read_bytes("b", "2")
+    assert ["2"] == storage.list_files("b")
+
+
+def test_link_of_nothing_is_a_storage_error(tmp_path: Path) -> None:
+    with pytest.raises(StorageError):
+        Storage(tmp_path).link("absent", "b")
+    assert [] == Storage(tmp_path).list_files()
+
+
+@pytest.mark.parametrize(
+    ("form", "codec", "with_dictionary", "with_bounds"),
+    [
+        (INTERNAL, "LZ4", ["name"], ["content_id", "name"]),
+        (RELEASED, "ZSTD", ["content_id", "name", "share"], ["content_id", "name", "share"]),
+    ],
+)
+def test_open_parquet_packs_as_its_form_says(
+    storage: Storage,
+    form: ParquetForm,
+    codec: str,
+    with_dictionary: list[str],
+    with_bounds: list[str],
+) -> None:
+    frame = pl.DataFrame(
+        {"content_id": ["a", "b"], "name": ["x", "x"], "share": [0.5, 0.5], "text": ["t", "u"]}
+    )
+    with storage.open_parquet("x.parquet", form=form) as append:
+        append(frame.to_arrow(), 10)
+    with storage.open_parquet_reader("x.parquet") as file:
+        group = file.metadata.row_group(0)
+        columns = [group.column(number) for number in range(group.num_columns)]
+        assert {codec} == {column.compression for column in columns}
+        named = [c.path_in_schema for c in columns if c.has_dictionary_page]
+        assert with_dictionary == named
+        assert with_bounds == [c.path_in_schema for c in columns if c.is_stats_set]
+    assert_frame_equal(frame, storage.scan(["x.parquet"]).collect())
 
 
 def test_open_parquet_when_the_block_fails_leaves_nothing(storage: Storage) -> None:

@@ -101,8 +101,7 @@ def judge_expression(
     Args:
         expression: SPDX expression, or null when the file has none.
         license_type: Type of the whole expression as the label stage gave it; ``own`` for a
-            company's own file. It judges an id that no list names when the expression is that
-            one id.
+            company's own file. It judges an expression that is one id which no list names.
         policy: The policy.
         purpose: ``training``, ``retrieval`` or ``internal``.
 

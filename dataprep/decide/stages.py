@@ -77,12 +77,8 @@ def decide_by_rules(
     names = facts.collect_schema().names()
     needed = {*_KEYS, "license_expression", "license_type"} | (wanted & set(names))
     frame = facts.select([name for name in names if name in needed]).collect()
-    judged = frame.join(
-        _judge_licenses(frame, params),
-        on=["license_expression", "license_type"],
-        how="left",
-        nulls_equal=True,
-    )
+    pair = ["license_expression", "license_type"]
+    judged = frame.join(_judge_licenses(frame, params), on=pair, how="left", nulls_equal=True)
     decisions, counts = evaluate_rules(judged, rules)
     return {"decisions": decisions, "rule_counts": counts}
 

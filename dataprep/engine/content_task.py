@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dataprep import catalog
@@ -32,11 +32,15 @@ class RangeTexts:
         store: The store.
         files: Files of the table ``files`` that can hold rows of the range.
         part: The range.
+        columns: Columns of ``files`` by which the stages remember, ``content_id`` first.
     """
 
-    def __init__(self, store: Store, files: list[str], part: Range) -> None:
+    def __init__(
+        self, store: Store, files: list[str], part: Range, columns: Sequence[str] = ("content_id",)
+    ) -> None:
         self._store, self._part = store, part
-        located = locate(store, store.scan("files", files, part), part)
+        self.named = store.scan("files", files, part).select(columns).unique().collect()
+        located = locate(store, self.named.lazy(), part)
         is_text = read_metadata(store, located, part).filter("is_text").select("content_id")
         self.located = located.join(is_text, on="content_id", how="semi", maintain_order="left")
         self._kept: list[pl.DataFrame] = []
@@ -83,11 +87,12 @@ def run_content(store: Store, task: Task, texts: RangeTexts) -> Done:
     old = units.join(remembered, on=on, how="semi", nulls_equal=True)
     names = dict.fromkeys((*stage.writes, QUARANTINE))
     results = [{table: memo.rows(table, old, task.part, task.memo) for table in names}]
+    batches: list[str] = []
     for batch in texts.read(missing.select("content_id").unique()):
         asked = missing.join(batch.select("content_id"), on="content_id", how="semi")
         frames = _Batch(stage, task, asked).measure(batch, asked)
         check_units(stage, asked, frames)
-        memo.write(asked, frames)
+        batches.append(memo.write(asked, frames))
         results.append(frames)
     tables = concat_tables(results)
     check_units(stage, units, tables)
@@ -96,13 +101,23 @@ def run_content(store: Store, task: Task, texts: RangeTexts) -> Done:
     if not tables[QUARANTINE].height and QUARANTINE not in stage.writes:
         del tables[QUARANTINE]
     counts = {"n_units": units.height, "n_computed": missing.height, "n_failed": n_failed}
-    return write_tables(store, task, tables, **counts)
+    made = memo.files(batches[0]) if len(batches) == 1 and not old.height else None
+    return write_tables(store, task, tables, counts, made)
+
+
+def keyed_by(stage: Stage) -> str:
+    """Return the table whose rows name the units of a ``CONTENT`` stage."""
+    return stage.reads[-1] if len(stage.unit) > 1 else "files"
 
 
 def _units(stage: Stage, store: Store, task: Task, texts: RangeTexts) -> pl.DataFrame:
     """Return the units of a range that are text."""
-    keyed = stage.reads[-1] if len(stage.unit) > 1 else "files"
-    units = store.scan(keyed, task.inputs[keyed], task.part).select(stage.unit).unique().collect()
+    keyed = keyed_by(stage)
+    if keyed == "files":
+        units = texts.named.select(stage.unit).unique()
+    else:
+        rows = store.scan(keyed, task.inputs[keyed], task.part)
+        units = rows.select(stage.unit).unique().collect()
     return units.join(texts.located, on="content_id", how="semi").sort(stage.unit)
 
 

@@ -21,6 +21,8 @@ _MERGED_UNITS = 100_000
 _MOST_AT_ONCE = 256
 _ROWS_PER_GROUP = 8192
 _OF_UNIT = "unit_"
+_LEAD = "content_id"
+"""Column by which the rows of a batch are sorted before their key."""
 QUARANTINE = "quarantine"
 
 
@@ -53,8 +55,18 @@ class Memo:
 
         files = [f"{self._folder}/units/{name}" for name in batches]
         schema = pl.Schema(dict.fromkeys(self._stage.unit, pl.String))
+        if not files:
+            return pl.DataFrame(schema=schema)
         rows = self._store.storage.scan(files, schema).filter(part.holds("content_id"))
         return rows.collect().unique(maintain_order=True)
+
+    def files(self, batch: str) -> dict[str, str]:
+        """Return, by table, the files of a batch that are as a part's file would be.
+
+        Rows of ``quarantine`` are not: they carry the unit.
+        """
+        by_content = [t for t in self._stage.writes if load_contract(t).partitioned_by == _LEAD]
+        return {t: f"{self._folder}/{t}/{batch}" for t in by_content if t != QUARANTINE}
 
     def write(self, units: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> str:
         """Remember the result of a batch of units, and return the batch's name."""
@@ -63,7 +75,7 @@ class Memo:
         name = f"{rows['content_id'][0][:8]}-{digest[:32]}.parquet"
         for table, frame in frames.items():
             if frame.height or table != QUARANTINE:
-                order = dict.fromkeys(("content_id", *load_contract(table).key))
+                order = dict.fromkeys((_LEAD, *load_contract(table).key))
                 ordered = frame.sort(*order, nulls_last=True)
                 self._put(ordered, table, name)
         self._put(rows, "units", name)
@@ -84,6 +96,8 @@ class Memo:
             part: Range that the units lie in.
             batches: The batches to look in.
         """
+        import polars as pl
+
         contract = load_contract(table)
         schema = contract.polars_schema()
         on = [name for name in self._stage.unit if name in contract.column_names]
@@ -94,6 +108,8 @@ class Memo:
             key += on
         files = [f"{self._folder}/{table}/{name}" for name in batches]
         present = [file for file in files if self._store.storage.exists(file)]
+        if not present or not units.height:
+            return pl.DataFrame(schema=schema)
         wanted = units.lazy().select(right).unique()
         return (
             self._store.storage.scan(present, schema)
@@ -140,6 +156,9 @@ def with_units(quarantine: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
     """Return rows of ``quarantine`` with the columns ``unit_*`` of each unit of their content."""
     import polars as pl
 
+    if not quarantine.height:
+        absent = (pl.lit(None, pl.String).alias(_OF_UNIT + name) for name in units.columns)
+        return quarantine.with_columns(absent)
     named = units.select(pl.all().name.prefix(_OF_UNIT))
     key = _OF_UNIT + "content_id"
     return quarantine.join(
@@ -149,8 +168,8 @@ def with_units(quarantine: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
 
 def without_units(quarantine: pl.DataFrame) -> pl.DataFrame:
     """Return rows of ``quarantine`` as their contract says, each once."""
-    columns = load_contract(QUARANTINE).column_names
-    return quarantine.select(columns).unique(maintain_order=True)
+    rows = quarantine.select(load_contract(QUARANTINE).column_names)
+    return rows.unique(maintain_order=True) if rows.height else rows
 
 
 def failed_units(quarantine: pl.DataFrame, unit: Sequence[str]) -> pl.DataFrame:

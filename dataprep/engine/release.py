@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from dataprep import __version__, catalog
 from dataprep.contracts import load_contract
 from dataprep.engine.contents import locate, read_texts
 from dataprep.engine.executor import Executor, Failure
-from dataprep.engine.ledger import pieces
+from dataprep.engine.ledger import ROWS_PER_RANGE, pieces
 from dataprep.engine.plan import Parts, PlannedStage
 from dataprep.engine.ranges import Range
 from dataprep.engine.store import Store
@@ -24,7 +24,7 @@ from dataprep.export.shards import Shard, plan_shards
 from dataprep.ids import digest_of
 from dataprep.recipe import Recipe
 from dataprep.stage import Map, Params, Stage
-from dataprep.storage import Storage
+from dataprep.storage import RELEASED, Storage
 
 if TYPE_CHECKING:
     import polars as pl
@@ -69,6 +69,7 @@ class ShardTask:
         inputs: Files of those tables.
         pieces: Ranges of ``content_id``, in order.
         name: File name of the shard.
+        is_small: Whether the tables of the whole shard fit into memory at once.
     """
 
     store: str
@@ -81,6 +82,7 @@ class ShardTask:
     inputs: dict[str, list[str]]
     pieces: tuple[tuple[str, str | None], ...]
     name: str
+    is_small: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,10 @@ def write_shard(task: ShardTask) -> ShardDone:
     store, out = Store(task.store), Storage(task.out)
     rows = text_bytes = tokens = 0
     contract = load_contract(task.table)
-    with out.open_parquet("data", task.name) as append:
+    whole = _in_memory(store, task) if task.is_small else {}
+    with out.open_parquet("data", task.name, form=RELEASED) as append:
         for low, high in task.pieces:
-            frame = contract.check(_piece(store, task, Range(low, high)))
+            frame = contract.check(_piece(store, task, Range(low, high), whole))
             append(frame.to_arrow(), max(frame.height, 1))
             rows += frame.height
             text_bytes += int(frame["size_bytes"].sum())
@@ -122,10 +125,31 @@ def write_shard(task: ShardTask) -> ShardDone:
     return replace(done, cpu_s=time.process_time() - started)
 
 
-def _piece(store: Store, task: ShardTask, part: Range) -> pl.DataFrame:
+def _tables(store: Store, task: ShardTask, part: Range) -> dict[str, pl.LazyFrame]:
+    return {t: store.scan(t, task.inputs[t], part) for t in task.reads if t != "contents"}
+
+
+def _in_memory(store: Store, task: ShardTask) -> dict[str, pl.LazyFrame]:
+    """Return the tables of a whole shard, read once for all of its pieces."""
     import polars as pl
 
-    tables = {t: store.scan(t, task.inputs[t], part) for t in task.reads if t != "contents"}
+    tables = _tables(store, task, Range(task.pieces[0][0], task.pieces[-1][1]))
+    frames = pl.collect_all(tables.values())
+    return {table: frame.lazy() for table, frame in zip(tables, frames, strict=True)}
+
+
+def _within(table: str, rows: pl.LazyFrame, part: Range) -> pl.LazyFrame:
+    column = load_contract(table).partitioned_by
+    return rows if column is None else rows.filter(part.holds(column))
+
+
+def _piece(
+    store: Store, task: ShardTask, part: Range, whole: Mapping[str, pl.LazyFrame]
+) -> pl.DataFrame:
+    import polars as pl
+
+    tables = {table: _within(table, rows, part) for table, rows in whole.items()}
+    tables = tables or _tables(store, task, part)
     kept = tables["dispositions"].filter(pl.col("disposition") == "kept")
     located = locate(store, kept, part)
     texts = list(read_texts(store, located, part, _PIECE_BYTES))
@@ -155,31 +179,42 @@ def publish(
         ConservationError: The shards do not hold all files that are kept.
         StageError: A shard could not be written.
     """
-    parts, _ = work
     key = digest_of("release", _LAYOUT, planned.parts[0].key, recipe.digest)
-    version = key[:12]
-    root = Storage(Storage(out).path(recipe.name, version))
+    root = Storage(Storage(out).path(recipe.name, key[:12]))
     pointer = Storage(Storage(out).path(recipe.name))
     # So that a later scan of a repository around it does not read the release as source.
     pointer.write_bytes(b"*\n", ".gitignore")
     if root.exists("manifest.json"):
-        manifest = root.read_json("manifest.json")
-        pointer.write_json({"version": version}, "latest.json")
-        rows = sum(int(str(shard["rows"])) for shard in _objects(manifest["shards"]))
-        return Release(root.root, rows, was_there=True, cpu_s=0.0)
+        shards = _objects(root.read_json("manifest.json")["shards"])
+        rows = sum(int(str(shard["rows"])) for shard in shards)
+        release = Release(root.root, rows, was_there=True, cpu_s=0.0)
+    else:
+        release = _make(store, root, (recipe, planned, key), work)
+    pointer.write_json({"version": key[:12]}, "latest.json")
+    return release
+
+
+def _make(
+    store: Store,
+    root: Storage,
+    what: tuple[Recipe, PlannedStage, str],
+    work: tuple[Parts, Executor],
+) -> Release:
+    """Write a release; its manifest comes last and makes it count."""
     started = time.process_time()
+    parts, (recipe, planned, key) = work[0], what
     shards = _write_shards(store, root, recipe, planned, work)
     tables = write_ledger(store, root, parts)
-    _check_kept(store, parts, sum(shard.rows for shard in shards))
+    n_rows = sum(shard.rows for shard in shards)
+    _check_kept(store, parts, n_rows)
     summary = _manifest(recipe, planned, key, shards, tables)
     summary["sources"] = _sources(store, parts)
     _remove_others(root, {str(item["path"]) for item in (*_objects(summary["shards"]), *tables)})
     root.write_bytes(data_card(summary).encode(), "README.md")
     root.write_json(summary, "manifest.json")
-    pointer.write_json({"version": version}, "latest.json")
     elsewhere = (shard.cpu_s for shard in shards if shard.process != os.getpid())
     cpu_s = time.process_time() - started + sum(elsewhere)
-    return Release(root.root, sum(shard.rows for shard in shards), was_there=False, cpu_s=cpu_s)
+    return Release(root.root, n_rows, was_there=False, cpu_s=cpu_s)
 
 
 def _check_kept(store: Store, parts: Parts, n_rows: int) -> None:
@@ -237,6 +272,7 @@ def _write_shards(
             inputs=inputs,
             pieces=shard.pieces,
             name=_shard_name(stage, number, shards),
+            is_small=parts.rows("files") <= ROWS_PER_RANGE,
         )
         for number, shard in enumerate(shards)
     ]

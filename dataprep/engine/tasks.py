@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from dataprep import catalog
 from dataprep.contracts import load_contract
-from dataprep.engine.content_task import RangeTexts, run_content
+from dataprep.engine.content_task import RangeTexts, keyed_by, run_content
 from dataprep.engine.contents import SegmentWriter, locate, read_metadata
 from dataprep.engine.store import Store
 from dataprep.engine.work import (
@@ -51,10 +51,14 @@ def run_task(task: Task) -> Done:
 
 def _contents(store: Store, task: Task) -> Done:
     """Do the tasks of several ``CONTENT`` stages on one range, each on what those before wrote."""
-    texts = RangeTexts(store, task.inputs["files"], task.part)
+    chain = (replace(task, then=()), *task.then)
+    stages = [catalog.get_stage(one.stage) for one in chain]
+    named = (name for stage in stages if keyed_by(stage) == "files" for name in stage.unit)
+    columns = list(dict.fromkeys(("content_id", *named)))
+    texts = RangeTexts(store, task.inputs["files"], task.part, columns)
     written: Files = {}
     finished: list[Done] = []
-    for one in (replace(task, then=()), *task.then):
+    for one in chain:
         started = time.process_time()
         done = run_content(store, replace(one, inputs=one.inputs | written), texts)
         written |= {table: [file] for table, file in done.files.items()}
@@ -97,13 +101,11 @@ def _ingest(stage: Stage, store: Store, task: Task) -> Done:
         table: pl.concat(found) if found else load_contract(table).empty()
         for table, found in collected.items()
     }
-    return write_tables(
-        store,
-        task,
-        frames,
-        n_entries=int(frames["repos"]["n_entries"].sum()),
-        size_bytes=int(frames["files"]["size_bytes"].sum()),
-    )
+    counts = {
+        "n_entries": int(frames["repos"]["n_entries"].sum()),
+        "size_bytes": int(frames["files"]["size_bytes"].sum()),
+    }
+    return write_tables(store, task, frames, counts)
 
 
 def _gather(stage: Stage, store: Store, task: Task) -> Done:

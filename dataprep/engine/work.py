@@ -82,9 +82,20 @@ class Done:
 
 
 def write_tables(
-    store: Store, task: Task, frames: Mapping[str, pl.DataFrame], **counts: int
+    store: Store,
+    task: Task,
+    frames: Mapping[str, pl.DataFrame],
+    counts: Mapping[str, int] | None = None,
+    made: Mapping[str, str] | None = None,
 ) -> Done:
     """Write the tables that a task has made; of a whole source only those that have rows.
+
+    Args:
+        store: The store.
+        task: The task.
+        frames: Rows by table.
+        counts: What enters ``Done.counts``.
+        made: By table, a file of the store that holds the very rows, checked and in order.
 
     Raises:
         ContractError: A table breaks its contract, or holds contents outside the task's range.
@@ -97,9 +108,12 @@ def write_tables(
         if task.name == WHOLE and not frame.height:
             rows[table] = load_contract(table).check(frame).height
             continue
-        rows[table] = store.write_table(table, frame, path)
-        files[table] = path
-    return Done(files, rows, counts)
+        files[table], rows[table] = path, frame.height
+        if made is not None and table in made:
+            store.storage.link(made[table], path)
+        else:
+            store.write_table(table, frame, path)
+    return Done(files, rows, dict(counts or {}))
 
 
 def _check_range(table: str, frame: pl.DataFrame, part: Range) -> None:

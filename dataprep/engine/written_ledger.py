@@ -10,7 +10,7 @@ from dataprep.engine.plan import Parts
 from dataprep.engine.ranges import Range, count_for, split
 from dataprep.engine.store import Store
 from dataprep.export.ledger import BY_CONTENT, BY_REPO, ledger_of_contents, ledger_of_repos
-from dataprep.storage import Storage
+from dataprep.storage import RELEASED, Storage
 
 if TYPE_CHECKING:
     import polars as pl
@@ -56,7 +56,7 @@ def write_regrouped(root: Storage, frames: Iterator[pl.DataFrame], *parts: str) 
     """
     n_rows = 0
     left = next(frames)
-    with root.open_parquet(*parts) as append:
+    with root.open_parquet(*parts, form=RELEASED) as append:
         for frame in frames:
             left = left.vstack(frame)
             while left.height > _ROWS_PER_GROUP:

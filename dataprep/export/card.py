@@ -12,20 +12,16 @@ def data_card(manifest: Mapping[str, object]) -> str:
     Args:
         manifest: The manifest, without the digest of the card itself.
     """
-    task = str(manifest["task"])
-    shards = cast("list[dict[str, int]]", manifest["shards"])
-    sources = cast("list[dict[str, object]]", manifest["sources"])
     recipe = cast("dict[str, object]", manifest["recipe"])
-    total = {
-        name: sum(shard[name] for shard in shards) for name in ("rows", "text_bytes", "n_tokens")
-    }
-    made = (
-        f"Made by {manifest['producer']} with the recipe `{recipe['name']}` "
-        f"({str(manifest['recipe_digest'])[:12]}) for the task `{task}`."
-    )
-    lines = [
+    title = f"{recipe['name']} {manifest['version']}"
+    lines = [*_front_matter(title, str(manifest["task"])), f"# {title}", "", *_contents(manifest)]
+    return "\n".join([*lines, "", *_source_table(manifest), ""])
+
+
+def _front_matter(title: str, task: str) -> list[str]:
+    return [
         "---",
-        f"pretty_name: {recipe['name']} {manifest['version']}",
+        f"pretty_name: {title}",
         "tags: [code, dataprep]",
         "configs:",
         f"- config_name: {task}",
@@ -34,8 +30,21 @@ def data_card(manifest: Mapping[str, object]) -> str:
         f"    path: data/{task}-*.parquet",
         "---",
         "",
-        f"# {recipe['name']} {manifest['version']}",
-        "",
+    ]
+
+
+def _contents(manifest: Mapping[str, object]) -> list[str]:
+    """Return the lines that say how the release was made and what is in its files."""
+    recipe = cast("dict[str, object]", manifest["recipe"])
+    shards = cast("list[dict[str, int]]", manifest["shards"])
+    total = {
+        name: sum(shard[name] for shard in shards) for name in ("rows", "text_bytes", "n_tokens")
+    }
+    made = (
+        f"Made by {manifest['producer']} with the recipe `{recipe['name']}` "
+        f"({str(manifest['recipe_digest'])[:12]}) for the task `{manifest['task']}`."
+    )
+    return [
         made,
         "",
         f"**{manifest['notice']}**",
@@ -47,7 +56,11 @@ def data_card(manifest: Mapping[str, object]) -> str:
         "- `ledger/decisions.parquet`: what each rule decided about each file, on what evidence",
         "- `ledger/rules.parquet`: how often each rule was applied, passed, or lacked its signal",
         "- `ledger/quarantine.parquet`: entries that could not be processed",
-        "",
+    ]
+
+
+def _source_table(manifest: Mapping[str, object]) -> list[str]:
+    lines = [
         "## Sources",
         "",
         "| repository | revision | kind | ownership | files |",
@@ -56,9 +69,9 @@ def data_card(manifest: Mapping[str, object]) -> str:
     lines += [
         f"| {_cell(source['repo_name'])} | `{str(source['revision'])[:19]}` "
         f"| {source['source_kind']} | {source['ownership']} | {source['n_files']:,} |"
-        for source in sources
+        for source in cast("list[dict[str, object]]", manifest["sources"])
     ]
-    return "\n".join([*lines, ""])
+    return lines
 
 
 def _cell(value: object) -> str:

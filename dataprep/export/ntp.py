@@ -44,26 +44,38 @@ def ntp_rows(
     Returns:
         ``ntp``: one row per kept file, sorted by ``content_id`` and ``file_id``.
     """
-    notes = decisions.group_by("file_id").agg(decisions=pl.col("rule_id").sort())
     kept = dispositions.filter(pl.col("disposition") == "kept").select("file_id")
-    repo_facts = repos.select("repo_id", "revision", "stars", "access_label")
-    label_facts = labels.drop("repo_id", "content_id")
     texts = contents.select("content_id", "swhid", content="text")
-    rows = (
+    chosen = (
         files.select("file_id", "repo_id", "content_id", "repo_name", "path")
         .join(kept, on="file_id", how="semi")
         .join(texts, on="content_id")
-        .join(label_facts, on="file_id")
-        .join(repo_facts, on="repo_id")
-        .join(signals, on=["content_id", "language"], how="left", nulls_equal=True)
-        .join(notes, on="file_id", how="left")
-        .with_columns(
-            pl.col("decisions").fill_null(pl.lit([], dtype=pl.List(pl.String))),
-            size_bytes=pl.col("content").str.len_bytes().cast(pl.Int64),
-        )
+    )
+    rows = (
+        _with_facts(chosen, repos, labels, signals, decisions)
+        .with_columns(size_bytes=pl.col("content").str.len_bytes().cast(pl.Int64))
         .sort("content_id", "file_id")
         .collect()
     )
-    tokens = pl.Series(count_tokens(rows["content"].to_list(), params.tokenizer), dtype=pl.Int64)
-    frame = rows.with_columns(n_tokens=tokens)
+    frame = rows.with_columns(n_tokens=count_tokens(rows["content"], params.tokenizer))
     return {"ntp": frame.select(load_contract("ntp").column_names)}
+
+
+def _with_facts(
+    rows: pl.LazyFrame,
+    repos: pl.LazyFrame,
+    labels: pl.LazyFrame,
+    signals: pl.LazyFrame,
+    decisions: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Return files with what is known of their repository and of them, and the rules that met."""
+    repo_facts = repos.select("repo_id", "revision", "stars", "access_label")
+    notes = decisions.group_by("file_id").agg(decisions=pl.col("rule_id").sort())
+    none = pl.lit([], dtype=pl.List(pl.String))
+    return (
+        rows.join(labels.drop("repo_id", "content_id"), on="file_id")
+        .join(repo_facts, on="repo_id")
+        .join(signals, on=["content_id", "language"], how="left", nulls_equal=True)
+        .join(notes, on="file_id", how="left")
+        .with_columns(pl.col("decisions").fill_null(none))
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+
+import polars as pl
 
 from dataprep.errors import MissingExtraError, RecipeError
 
@@ -23,11 +24,11 @@ def tokenizer_name(path: str | None) -> str:
         raise RecipeError(f"cannot read the tokenizer '{path}': {error.strerror}") from error
 
 
-def count_tokens(texts: Sequence[str], path: str | None) -> list[int]:
-    """Return the number of tokens of each text.
+def count_tokens(texts: pl.Series, path: str | None) -> pl.Series:
+    """Return the number of tokens of each text, as 64-bit integers.
 
     Args:
-        texts: The texts.
+        texts: The texts, none of them null.
         path: Path of a ``tokenizer.json``; None counts UTF-8 bytes.
 
     Raises:
@@ -35,9 +36,9 @@ def count_tokens(texts: Sequence[str], path: str | None) -> list[int]:
         RecipeError: The file is no tokenizer.
     """
     if path is None:
-        return [len(text.encode()) for text in texts]
-    encoded = _load(path).encode_batch_fast(list(texts), add_special_tokens=False)  # type: ignore[attr-defined]  # tokenizers has no types
-    return [len(encoding.ids) for encoding in encoded]
+        return texts.str.len_bytes().cast(pl.Int64)
+    encoded = _load(path).encode_batch_fast(texts.to_list(), add_special_tokens=False)  # type: ignore[attr-defined]  # tokenizers has no types
+    return pl.Series([len(encoding.ids) for encoding in encoded], dtype=pl.Int64)
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from polars.testing import assert_frame_equal
 
 from dataprep.contracts import load_contract
 from dataprep.engine import memo as module
-from dataprep.engine.memo import Memo, failed_units, with_units, without_units
+from dataprep.engine.memo import QUARANTINE, Memo, failed_units, with_units, without_units
 from dataprep.engine.ranges import EVERYTHING, split
 from dataprep.engine.store import Store
 from tests.engine.fakes import DIGESTS, LABELS
@@ -43,6 +43,19 @@ def test_batch_without_its_units_does_not_count(memo: Memo, store: Store) -> Non
     assert () == memo.batches()
     assert memo.units(EVERYTHING, memo.batches()).is_empty()
     assert name == memo.write(_units(IDS[:4]), _frames(IDS[:4]))
+
+
+def test_files_of_a_batch_are_as_those_of_a_part_and_outlive_the_memo(
+    memo: Memo, store: Store
+) -> None:
+    name = memo.write(_units(IDS), _frames(IDS) | {QUARANTINE: load_contract(QUARANTINE).empty()})
+    assert ["digests"] == list(memo.files(name))
+    store.write_table("digests", _frames(IDS)["digests"], "tables/a.parquet")
+    store.storage.link(memo.files(name)["digests"], "tables/b.parquet")
+    store.storage.remove("memo")
+    assert store.storage.read_bytes("tables/a.parquet") == store.storage.read_bytes(
+        "tables/b.parquet"
+    )
 
 
 def test_merge_of_many_batches_keeps_their_rows(

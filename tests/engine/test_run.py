@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 from dataprep.engine import plan as plan_module
+from dataprep.engine import release as release_module
 from dataprep.engine import run as module
 from dataprep.engine.events import Event, Warned
 from dataprep.engine.lock import StoreLock
@@ -99,6 +100,17 @@ def test_source_given_twice_is_read_once(tmp_path: Path) -> None:
     assert 1 == len(record.sources)
     once = _run(tmp_path, sources=(twice, SourceSpec(location=str(folder))))
     assert record.release == once.release
+
+
+def test_release_is_the_same_whether_its_tables_are_read_at_once_or_piece_by_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = _folder(tmp_path, "a", 9)
+    monkeypatch.setattr(release_module, "_PIECE_BYTES", 200)
+    at_once = _run(tmp_path, folder, out=str(tmp_path / "1"))
+    monkeypatch.setattr(release_module, "ROWS_PER_RANGE", 8)
+    by_piece = _run(tmp_path, folder, out=str(tmp_path / "2"))
+    assert _digests(at_once) == _digests(by_piece)
 
 
 def test_store_and_out_in_an_object_store(tmp_path: Path) -> None:
