@@ -73,10 +73,12 @@ def build() -> None:
     """Write the index: sorted shingle hashes, for each the set of texts that hold it."""
     names: list[str] = []
     sizes: list[int] = []
+    lengths: list[int] = []
     scales: list[int] = []
     posting: dict[int, list[int]] = {}
     for name, text in license_texts():
-        hashes = np.unique(shingle_hashes(words(text)))
+        every = shingle_hashes(words(text))
+        hashes = np.unique(every)
         if len(hashes) < 5:
             continue
         scale = 1
@@ -86,6 +88,7 @@ def build() -> None:
         number = len(names)
         names.append(name)
         sizes.append(len(hashes))
+        lengths.append(len(every))
         scales.append(scale)
         for value in kept.tolist():
             posting.setdefault(value, []).append(number)
@@ -101,6 +104,7 @@ def build() -> None:
         path,
         names=np.array(names),
         sizes=np.array(sizes, dtype=np.uint32),
+        lengths=np.array(lengths, dtype=np.uint32),
         scales=np.array(scales, dtype=np.uint8),
         gaps=np.diff(keys, prepend=np.uint32(0)).astype(np.uint32),
         which=which,

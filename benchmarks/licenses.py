@@ -1,6 +1,6 @@
 """How often `detect_license` names the right license, beside other tools, on rebuildable cases.
 
-    python benchmarks/licenses.py [tags|headers|texts|speed ...] [--split dev|held] [--wrong N]
+    python benchmarks/licenses.py [tags|headers|texts|several|speed ...] [--split dev|held] [--wrong N]
 
 Data comes from Debian source packages and the npm package `spdx-license-list`, downloaded by the
 package managers' own clients into ``$DATAPREP_BENCH_DIR`` (default ``.bench``). Cases:
@@ -487,6 +487,42 @@ def text_cases(split: str, amount: int = 500) -> list[Case]:
     return cases
 
 
+SEPARATORS = ["-" * 70, "=" * 79, "*" * 40, "", "", "## {which}", "{which}", "-- {which} --"]
+INTRODUCTIONS = ["Files in {folder}/ are under the following license:",
+                 "This product bundles {folder}, which is available under a different license:", "{folder}", "Name: {folder}\nFiles: lib/{folder}/*\nLicense:", ""]  # fmt: skip
+CHOICES = ["This software is dual-licensed: you may use it under either of the two licenses below, at your option.\n\n",
+           "Widget is made available under the terms of *either* of the licenses below.\n\n"]  # fmt: skip
+
+
+def several_cases(split: str, amount: int = 300) -> list[Case]:
+    """Return license files with two to five licenses, some of them twice or offered as a choice."""
+    texts: dict[str, str] = {}
+    for name, text in license_texts():
+        texts.setdefault(name, text)
+    rng = random.Random(f"several-{split}")
+    common = [name for name in COMMON if name in texts]
+    cases = []
+    for _ in range(amount):
+        is_choice = rng.random() < 0.2
+        names = rng.sample(common, 2 if is_choice else rng.randint(2, 5))
+        order = names + ([] if is_choice or rng.random() < 0.6 else [rng.choice(names)])
+        separator = rng.choice(SEPARATORS)
+        parts = [rng.choice(CHOICES)] if is_choice else []
+        for number, name in enumerate(order):
+            folder = rng.choice(["zstd", "third_party/foo", "parser", "fonts", "bundled"])
+            if number:
+                parts.append("\n" + separator.format(which=name) + "\n\n")
+                parts.append(
+                    "" if is_choice else rng.choice(INTRODUCTIONS).format(folder=folder) + "\n\n"
+                )
+            text = edit_holder(texts[name], rng)
+            parts.append(edit_wrap(text, rng) if rng.random() < 0.3 else text)
+        label = (" OR " if is_choice else " AND ").join(names)
+        group = "choice" if is_choice else "repeated" if len(order) > len(names) else "all"
+        cases.append(Case(group, "LICENSE", "".join(parts).encode(), label))
+    return cases
+
+
 def real_license_files() -> list[Case]:
     """Return license files of installed packages whose metadata state one SPDX id."""
     cases = []
@@ -582,6 +618,8 @@ def report(
         got = ids(evidence.expression) if evidence else frozenset()
         is_text = case.name == "LICENSE" or case.group == "real"
         good = plain(got) == plain(ids(case.label)) if is_text else got == ids(case.label)
+        if case.group == "choice":
+            good = good and evidence is not None and " OR " in evidence.expression
         right[group] += good
         if not good:
             faults[case.label, evidence.expression if evidence else None, case.group] += 1
@@ -626,7 +664,7 @@ def speed(split: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", nargs="*", default=["tags", "headers", "texts", "speed"])
+    parser.add_argument("what", nargs="*", default=["tags", "headers", "texts", "several", "speed"])
     parser.add_argument("--split", choices=["dev", "held"], default="held")
     parser.add_argument("--wrong", type=int, default=0, help="how many wrong answers to show")
     options = parser.parse_args()
@@ -636,6 +674,8 @@ def main() -> None:
         cases, unjudged = header_cases(options.split)
         report("headers", cases, 0.85, options.wrong)
         print(f"    unjudged, the oracles disagree: {len(unjudged)}")
+    if "several" in options.what:
+        report("several", several_cases(options.split), 0.85, options.wrong)
     if "texts" in options.what:
         report("texts", text_cases(options.split), 0.85, options.wrong, with_peer=True)
         report("real license files", real_license_files(), 0.85, options.wrong)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,16 +26,14 @@ from dataprep.label.licenses.tags import LOWER_CASE_TAG_BYTES, TAG_BYTES
 from dataprep.text.literals import Literal, LiteralSet
 
 _Hints = NDArray[np.int64]
-_Languages = frozenset[str | None] | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word, what it hints at, in which languages (None: all), and where it counts."""
+    """A word, what it hints at, and where it counts."""
 
     word: bytes
     hint: int
-    languages: _Languages = None
     ignores_case: bool = True
     within: int | None = None
 
@@ -48,92 +46,90 @@ class _Window:
     """
 
     def __init__(self, words: Iterable[_Word]) -> None:
-        groups: dict[tuple[int, _Languages], int] = {}
-        always: list[tuple[int, _Languages]] = []
+        self._always = 0
         literals: list[Literal] = []
         for word in words:
-            group = (word.hint, word.languages)
             if len(word.word) < 2:
-                always.append(group)
+                self._always |= word.hint
                 continue
-            bit = groups.setdefault(group, len(groups))
+            bit = word.hint.bit_length() - 1
             literals.append(Literal(word.word, bit, word.ignores_case, word.within))
-        self._groups, self._always = groups, tuple(always)
-        self._literals = LiteralSet(literals)
-        self._hints = sorted({hint for hint, _ in (*groups, *always)})
+        self._literals = LiteralSet(literals) if literals else None
 
-    def look(self, parts: Sequence[bytes], languages: Sequence[str | None]) -> _Hints:
-        """Return the hints that the words in each part give for its language."""
-        distinct = {language: number for number, language in enumerate(dict.fromkeys(languages))}
-        numbers = np.fromiter(map(distinct.__getitem__, languages), np.int64, len(languages))
-        masks = self._literals.scan(parts)
-        found = np.zeros(len(parts), np.int64)
-        for hint in self._hints:
-            wanted = np.zeros((len(distinct), masks.shape[1]), np.uint64)
-            is_always = np.zeros(len(distinct), np.bool_)
-            for language, number in distinct.items():
-                wanted[number] = self._bits(hint, language, masks.shape[1])
-                is_always[number] = any(
-                    hint == other and (among is None or language in among)
-                    for other, among in self._always
-                )
-            has_word = (masks & wanted[numbers]).any(axis=1) | is_always[numbers]
-            found |= np.where(has_word, hint, 0)
-        return found
-
-    @functools.cache  # noqa: B019  # windows live as long as the process
-    def _bits(self, hint: int, language: str | None, n_columns: int) -> list[int]:
-        bits = sum(
-            1 << bit
-            for (other, among), bit in self._groups.items()
-            if hint == other and (among is None or language in among)
-        )
-        return [bits >> 64 * column & (1 << 64) - 1 for column in range(n_columns)]
+    def look(self, parts: Sequence[bytes]) -> _Hints | int:
+        """Return the hints that the words in each part give."""
+        if self._literals is None:
+            return self._always
+        return self._literals.scan(parts)[:, 0].astype(np.int64) | self._always
 
 
-def _tool_words(where: str, hint: int, within: int) -> Iterator[_Word]:
-    for tool in load_tools():
-        if tool.where == where:
-            # NOTE: tools call an unknown language "".
-            among = frozenset(name or None for name in tool.languages) or None
-            yield _Word(tool.hint, hint, among, within=within)
+# NOTE: by its words and not by the language, because many languages share theirs.
+@functools.cache
+def _window(words: frozenset[_Word]) -> _Window:
+    return _Window(sorted(words, key=lambda word: word.word))
+
+
+def _tool_words(where: str, language: str | None, hint: int, within: int) -> list[_Word]:
+    # NOTE: tools call an unknown language "".
+    return [
+        _Word(tool.hint, hint, within=within)
+        for tool in load_tools()
+        if tool.where == where and (not tool.languages or (language or "") in tool.languages)
+    ]
+
+
+def _form_words(language: str | None, *, is_tail: bool) -> list[_Word]:
+    return [
+        _Word(form.gate, FORM, ignores_case=False)
+        for form, languages in load_forms()
+        if form.is_tail == is_tail and language in languages
+    ]
 
 
 @functools.cache
-def _head() -> _Window:
+def _head(language: str | None) -> _Window:
+    near_top = (*NEAR_TOP, *NEAR_TOP_OF.get(language or "", ()))
     words = [_Word(GENERATED, MARKER, within=HEAD_BYTES)]
-    words += [_Word(word, MARKER, within=NEAR_TOP_BYTES) for word in NEAR_TOP]
-    for language, more in NEAR_TOP_OF.items():
-        among = frozenset([language])
-        words += [_Word(word, MARKER, among, within=NEAR_TOP_BYTES) for word in more]
-    words += _tool_words("head", MARKER, HEAD_BYTES)
+    words += [_Word(word, MARKER, within=NEAR_TOP_BYTES) for word in near_top]
+    words += _tool_words("head", language, MARKER, HEAD_BYTES)
     words += [_Word(word, NOTICE, within=NEAR_BYTES) for word in TELLING]
     words += [_Word(word, NOTICE, ignores_case=False) for word in FAR_TELLING]
     words.append(_Word(b"SPDX", TAG, ignores_case=False))
     words.append(_Word(b"spdx", TAG, ignores_case=False, within=LOWER_CASE_TAG_BYTES))
-    return _Window(words)
+    return _window(frozenset(words))
 
 
 @functools.cache
-def _tail() -> _Window:
-    words = [_Word(GENERATED, ENDING), *_tool_words("tail", ENDING, TAIL_BYTES)]
-    words += [_Word(word, NOTICE) for word in TELLING]
-    words += [_Word(word, NOTICE, ignores_case=False) for word in FAR_TELLING]
-    words += [
-        _Word(form.gate, FORM, languages, ignores_case=False)
-        for form, languages in load_forms()
-        if form.is_tail
-    ]
-    return _Window(words)
+def _tail(language: str | None) -> _Window:
+    words = [_Word(GENERATED, ENDING), *_tool_words("tail", language, ENDING, TAIL_BYTES)]
+    return _window(frozenset([*words, *_form_words(language, is_tail=True)]))
 
 
 @functools.cache
-def _forms() -> _Window:
-    return _Window(
-        _Word(form.gate, FORM, languages, ignores_case=False)
-        for form, languages in load_forms()
-        if not form.is_tail
-    )
+def _far_tail() -> _Window:
+    words = [_Word(word, NOTICE) for word in TELLING]
+    return _Window([*words, *(_Word(word, NOTICE, ignores_case=False) for word in FAR_TELLING)])
+
+
+@functools.cache
+def _forms(language: str | None) -> _Window:
+    return _window(frozenset(_form_words(language, is_tail=False)))
+
+
+def _look(
+    texts: Sequence[bytes],
+    rows: Mapping[str | None, Sequence[int]],
+    words: Callable[[str | None], _Window],
+    part: Callable[[bytes], bytes],
+) -> _Hints:
+    """Return the hints that the words of each text's language give in a part of the text."""
+    together: dict[_Window, list[int]] = {}
+    for language, among in rows.items():
+        together.setdefault(words(language), []).extend(among)
+    found = np.zeros(len(texts), np.int64)
+    for window, some in together.items():
+        found[some] = window.look([part(texts[row]) for row in some])
+    return found
 
 
 def first_look(texts: Sequence[bytes], languages: Sequence[str | None]) -> list[int]:
@@ -148,14 +144,17 @@ def first_look(texts: Sequence[bytes], languages: Sequence[str | None]) -> list[
     Returns:
         For each text a sum of the constants of `dataprep.label._hints`.
     """
-    is_long = np.fromiter((len(text) > NOTICE_BYTES for text in texts), np.bool_, len(texts))
-    tail = _tail().look([text[-TAIL_BYTES:] for text in texts], languages)
+    rows: dict[str | None, list[int]] = {}
+    for row, language in enumerate(languages):
+        rows.setdefault(language, []).append(row)
+    found = _look(texts, rows, _head, lambda text: text[:NOTICE_BYTES])
+    found |= _look(texts, rows, _tail, lambda text: text[-TAIL_BYTES:])
+    found |= _look(texts, rows, _forms, form_window)
     # NOTE: license notices are looked for at the end of those texts only that go on behind the head.
-    found = np.where(is_long, tail, tail & ~NOTICE)
-    found |= _head().look([text[:NOTICE_BYTES] for text in texts], languages)
-    found |= _forms().look([form_window(text) for text in texts], languages)
-    for number in np.flatnonzero(is_long).tolist():
-        if texts[number].find(b"SPDX", NOTICE_BYTES - 3, TAG_BYTES) >= 0:
-            found[number] |= TAG
+    long = [row for row, text in enumerate(texts) if len(text) > NOTICE_BYTES]
+    found[long] |= _far_tail().look([texts[row][-TAIL_BYTES:] for row in long])
+    for row in long:
+        if texts[row].find(b"SPDX", NOTICE_BYTES - 3, TAG_BYTES) >= 0:
+            found[row] |= TAG
     hints: list[int] = found.tolist()
     return hints

@@ -14,6 +14,7 @@ _SAMPLE_BYTES = 65536
 # NOTE: together under 2,500 bytes, above which CPython's search prepares tables for every word.
 _GATE_BYTES = 1240
 _FORM_CONFIDENCE = 0.98
+_MAX_PLACES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Form:
     gate: bytes
     every: tuple[bytes, ...]
     some: tuple[bytes, ...]
+    never: tuple[bytes, ...]
     at_least: int
     at_start: bytes
     count: int
@@ -37,12 +39,21 @@ class Form:
             return False
         if not all(word in sample for word in self.every):
             return False
+        if any(word in sample for word in self.never):
+            return False
         needed = self.at_least
         for word in self.some:
             if needed <= 0:
                 break
             needed -= word in sample
-        return needed <= 0 or not self.some
+        return (needed <= 0 or not self.some) and self._is_code(sample)
+
+    def _is_code(self, sample: bytes) -> bool:
+        """Tell whether a word of the form stands outside strings: in a generator all stand inside."""
+        if sample.lstrip()[:1] in (b"<", b"{"):  # values of markup and data stand in quotes
+            return True
+        words = [word for word in (*self.every, *self.some) if word in sample] or [self.gate]
+        return any(b'"' in word or not _is_always_quoted(sample, word) for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,29 @@ class FormFound:
     id: str
     method: str
     confidence: float
+
+
+def is_quoted(sample: bytes, place: int) -> bool:
+    """Tell whether a place of a text lies in a string of double quotes on its line.
+
+    Args:
+        sample: The text.
+        place: 0-based byte; at most 400 bytes before it are read.
+    """
+    start = max(sample.rfind(b"\n", 0, place) + 1, place - 400)
+    before = sample[start:place]
+    return (before.count(b'"') - before.count(b'\\"')) % 2 == 1
+
+
+def _is_always_quoted(sample: bytes, word: bytes) -> bool:
+    place = -1
+    for _ in range(_MAX_PLACES):
+        place = sample.find(word, place + 1)
+        if place < 0:
+            return True
+        if not is_quoted(sample, place):
+            return False
+    return True
 
 
 @functools.cache
@@ -65,6 +99,7 @@ def load_forms() -> tuple[tuple[Form, frozenset[str | None]], ...]:
                 gate=raw["gate"].encode(),
                 every=tuple(word.encode() for word in raw.get("all", ())),
                 some=tuple(word.encode() for word in raw.get("any", ())),
+                never=tuple(word.encode() for word in raw.get("none", ())),
                 at_least=raw.get("at_least", 1),
                 at_start=raw.get("at_start", "").encode(),
                 count=raw.get("count", 0),

@@ -11,6 +11,8 @@ from dataprep.resources import rules_dir
 
 _TABLE_BYTES = b"0123456789abcdefABCDEFxXuUlL,;{}()[] \t\r\n+-.\\\"'"
 _DIGITS = b"0123456789"
+_EDGE_BYTES = 1024
+_CLAIMS = (b"copyright", b"license", b"author", b"return ", b"if (", b"for (")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ def _model() -> _Model:
     path = rules_dir() / "roles" / "generated_model.yaml"
     raw = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
     return _Model(languages=frozenset(raw.pop("languages")), **raw)
+
+
+@functools.cache
+def min_table_bytes() -> int:
+    """Return the size in bytes below which the model answers nothing."""
+    return _model().min_bytes
 
 
 def looks_generated(language: str | None, text: bytes) -> float | None:
@@ -59,4 +67,15 @@ def looks_generated(language: str | None, text: bytes) -> float | None:
         return None
     if size - len(sample.translate(None, _DIGITS)) < model.min_digit_fraction * size:
         return None
+    if _is_by_hand(text):
+        return None
     return model.confidence
+
+
+def _is_by_hand(text: bytes) -> bool:
+    """Tell whether people claim a table: a notice above it, or code beside it.
+
+    NOTE: pasted tables stand below a license or between functions; printed ones stand alone.
+    """
+    ends = (text[:_EDGE_BYTES] + text[-_EDGE_BYTES:]).lower()
+    return any(word in ends for word in _CLAIMS)

@@ -22,6 +22,20 @@ _TRIGGERS = (
     "overwritten", "output by", "be overridden", "be discarded",
 )  # fmt: skip
 _MACRO = re.compile(r"<<(\w+)>>")
+# A setting that is commented out: its value is what a tool is to write elsewhere.
+_SETTING = re.compile(
+    r"(?!(?:auto-?generated|generated(?:[-_ ]by)?|generator|creator|by|@)\b)[\w.$-]{1,40}\s*(?:=>?|:=?)\s*[\"'`]",
+    re.IGNORECASE,
+)
+# What a template holds where the tool puts a value: the marker is one of the file to come.
+_PLACEHOLDER = re.compile(
+    r"\{\{.{1,40}?\}\}|\{%.{1,40}?%\}|<%[=-]?.{1,40}?%>|%\(\w+\)s|\$\{\w[\w.]{0,30}\}|(?<!\S)@\w{3,30}@(?!\S)"
+)
+# NOTE: a license of up to so many lines may stand above a marker; a comment further down, or one
+# below code, speaks of a part of the file unless it says more.
+_FAR_LINE = 60
+FEW_CODE_LINES = 3
+_NEAR_CHARACTERS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +95,24 @@ def _examples(raw: Mapping[str, Mapping[str, Sequence[str]]], key: str) -> tuple
     return tuple(raw["examples"][key])
 
 
-@functools.cache
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What `rules/roles/markers.yaml` holds."""
+
+    markers: tuple[Marker, ...]
+    vetoes: tuple[Veto, ...]
+    of_whole_file: re.Pattern[str]
+    of_file_below_code: re.Pattern[str]
+
+
 def load_markers() -> tuple[tuple[Marker, ...], tuple[Veto, ...]]:
     """Return the markers in order of precedence, and the vetoes."""
+    rules = _rules()
+    return rules.markers, rules.vetoes
+
+
+@functools.cache
+def _rules() -> _Rules:
     path = rules_dir() / "roles" / "markers.yaml"
     document = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
     macros = document["macros"]
@@ -109,7 +138,8 @@ def load_markers() -> tuple[tuple[Marker, ...], tuple[Veto, ...]]:
         )
         for raw in document["vetoes"]
     )
-    return markers, vetoes
+    far, below = document["of_whole_file"], document["of_file_below_code"]
+    return _Rules(markers, vetoes, re.compile(far), re.compile(below))
 
 
 @functools.cache
@@ -161,8 +191,11 @@ def is_vetoed(sentence: str) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def find_marker(comment: Comment) -> tuple[Marker, int] | None:
     """Return the first marker in a comment and its 1-based line, or None.
+
+    Files of one project share their license notice, so the answer is remembered.
 
     Args:
         comment: A comment from the head or the end of a file.
@@ -171,12 +204,32 @@ def find_marker(comment: Comment) -> tuple[Marker, int] | None:
         The marker with the highest precedence among those of its first sentence that has one.
     """
     markers, vetoes = load_markers()
-    text = comment.text[:_MAX_COMMENT]
-    if not any(word in text for word in _TRIGGERS):
+    whole = comment.text
+    text = whole[:_MAX_COMMENT]
+    triggers = [word for word in _TRIGGERS if word in whole]
+    if not any(word in text for word in triggers):
         return None
-    found = _find_in_block(text, comment.line, markers) or _find_in_sentences(comment, markers)
+    if any(_SETTING.match(line) for line in comment.lines):
+        kept = tuple(line for line in comment.lines if not _SETTING.match(line))
+        comment = Comment(comment.line, kept, comment.n_code)
+        text = comment.text[:_MAX_COMMENT]
+    if _PLACEHOLDER.search(text):
+        return None
+    if not _speaks_of_file(comment, text):
+        return None
+    found = _find_in_block(text, comment.line, markers)
+    found = found or _find_in_sentences(comment, markers, triggers)
     scaffold = next(veto for veto in vetoes if veto.id == "scaffold")
     return None if found is None or scaffold.pattern.search(text) else found
+
+
+def _speaks_of_file(comment: Comment, text: str) -> bool:
+    """Tell whether a comment may speak of the whole file: far down it has to say so."""
+    rules = _rules()
+    if comment.n_code >= FEW_CODE_LINES and not rules.of_file_below_code.search(text):
+        return False
+    is_near = not comment.n_code and comment.line <= _FAR_LINE
+    return is_near or rules.of_whole_file.search(text) is not None
 
 
 def _find_in_block(text: str, line: int, markers: Sequence[Marker]) -> tuple[Marker, int] | None:
@@ -186,9 +239,11 @@ def _find_in_block(text: str, line: int, markers: Sequence[Marker]) -> tuple[Mar
     return None
 
 
-def _find_in_sentences(comment: Comment, markers: Sequence[Marker]) -> tuple[Marker, int] | None:
+def _find_in_sentences(
+    comment: Comment, markers: Sequence[Marker], triggers: Sequence[str]
+) -> tuple[Marker, int] | None:
     for line, sentence in comment.sentences():
-        if not any(word in sentence for word in _TRIGGERS):
+        if not any(word in sentence for word in triggers):
             continue
         for marker in markers:
             if not marker.is_block and marker.pattern.match(sentence):
@@ -202,4 +257,11 @@ def _is_supported(marker: Marker, text: str) -> bool:
     _, vetoes = load_markers()
     if any(veto.id == "negation" and veto.pattern.search(text) for veto in vetoes):
         return False
-    return marker.needs is None or marker.needs.search(text) is not None
+    if marker.needs is None:
+        return True
+    return any(
+        marker.needs.search(
+            text, max(0, found.start() - _NEAR_CHARACTERS), found.end() + _NEAR_CHARACTERS
+        )
+        for found in marker.pattern.finditer(text)
+    )

@@ -11,9 +11,10 @@ import yaml
 
 from dataprep.resources import rules_dir
 
-# NOTE: three lines, because compiled and generated files open with a guard, a wrapper or an import
-# that no list of preambles names, while a comment further down speaks of a part, not of the file.
-_CODE_LINES_BEFORE_COMMENT = 3
+# NOTE: compiled and generated files open with a guard, a wrapper or an import that no list of
+# preambles names; what stands below more such lines must say that it speaks of the whole file.
+CODE_LINES = 3
+MORE_CODE_LINES = 10
 _MAX_LINE = 400
 _SIGNS = " \t\r*#/;%!=-~+|\\.'\"{}(_:<>[]"
 _OPENING_SIGNS = " \t\r*#/;%!=-~+|\\.'{("
@@ -37,10 +38,12 @@ class Comment:
     Args:
         line: 1-based number of its first line.
         lines: Its lines without comment signs, as written.
+        n_code: Lines of code above it, imports and declarations of the file as a whole left out.
     """
 
     line: int
     lines: tuple[str, ...]
+    n_code: int = 0
 
     @property
     def text(self) -> str:
@@ -103,18 +106,19 @@ def _style_of(language: str | None) -> _Style:
     return by_language.get(language or "", by_language[""])
 
 
-def head_comments(head: str, language: str | None) -> list[Comment]:
+def head_comments(head: str, language: str | None, n_code_lines: int = CODE_LINES) -> list[Comment]:
     """Return the comments that stand before the code of a file.
 
     Args:
         head: First kilobytes of the file.
         language: Linguist name, or None: then the common comment signs of all languages count.
+        n_code_lines: Where to stop.
 
     Returns:
-        Comments in order, up to the third line of code that is no import, guard or declaration of
-        the file as a whole.
+        Comments in order, up to that line of code that is no import, guard or declaration of the
+        file as a whole.
     """
-    return _Reader(_style_of(language)).read(head.split("\n"))
+    return _Reader(_style_of(language), n_code_lines).read(head.split("\n"))
 
 
 def last_comment(tail: str, language: str | None) -> list[Comment]:
@@ -143,8 +147,8 @@ def last_comment(tail: str, language: str | None) -> list[Comment]:
 class _Reader:
     """Walk over the lines of a head and gather its comments."""
 
-    def __init__(self, style: _Style) -> None:
-        self._style = style
+    def __init__(self, style: _Style, n_code_lines: int) -> None:
+        self._style, self._limit = style, n_code_lines
         self._openers = tuple(opener for opener, _ in style.blocks) + style.doc
         self._closer = ""
         self._is_string = False
@@ -168,7 +172,7 @@ class _Reader:
                 self._enter_string(line)
                 if not preamble.match(line.lower()):
                     self._n_code += 1
-                    if self._n_code >= _CODE_LINES_BEFORE_COMMENT:
+                    if self._n_code >= self._limit:
                         break
         self._flush()
         return self._found
@@ -229,5 +233,5 @@ class _Reader:
 
     def _flush(self) -> None:
         if self._held:
-            self._found.append(Comment(self._first, tuple(self._held)))
+            self._found.append(Comment(self._first, tuple(self._held), self._n_code))
             self._held = []

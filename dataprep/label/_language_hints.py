@@ -13,10 +13,10 @@ _VERSION = re.compile(r"[-.]?\d[\d.]*$")
 _ASSIGNMENT = re.compile(r"\w+=")
 # sh/exec: "#!/bin/sh" and then `exec tclsh "$0" "$@"`, in one of the first lines.
 _EXEC = re.compile(r"exec[ \t]+(?:/usr/bin/env[ \t]+)?([\w./-]+)[ \t].*(?:\$0|\$\{?BASH_SOURCE)")
+# NOTE: `[\n \t]` and not `^|[ \t]`, which is tried at every byte; the edges start with a newline.
 _VIM = re.compile(
-    rb"(?:^|[ \t])(?:vi|vim|Vim|ex)(?:[<=>]?\d{1,4})?:[^\n]{0,200}?"
-    rb"\b(?:ft|filetype|syn|syntax)[ \t]*=[ \t]*([\w+#.-]{1,40})",
-    re.MULTILINE,
+    rb"[\n \t](?:vi|vim|Vim|ex)(?:[<=>]?\d{1,4})?:[^\n]{0,200}?"
+    rb"\b(?:ft|filetype|syn|syntax)[ \t]*=[ \t]*([\w+#.-]{1,40})"
 )
 _EMACS = re.compile(rb"-\*-[ \t]*([^\n]{1,200}?)[ \t]*-\*-")
 _EMACS_MODE = re.compile(rb"(?i)(?:^|;)[ \t]*mode[ \t]*:[ \t]*([^ \t;]{1,40})")
@@ -120,14 +120,15 @@ def modeline_language(text: bytes) -> str | None:
         >>> modeline_language(b"/* -*- mode: c++; indent-tabs-mode: nil -*- */\\n")
         'C++'
     """
-    head = b"\n".join(text[:_EDGE_BYTES].split(b"\n", 5)[:5])
+    head = b"\n" + b"\n".join(text[:_EDGE_BYTES].split(b"\n", 5)[:5])
     if b"-*-" in head and (line := _EMACS.search(head)):
         found = _EMACS_MODE.search(line[1])
         mode = found[1] if found else (b"" if b":" in line[1] else line[1])
         if mode and (language := _named(mode.decode("ascii", "replace"))):
             return language
-    tail = b"\n".join(text[-_EDGE_BYTES:].rsplit(b"\n", 6)[-6:])
+    tail = b"\n" + b"\n".join(text[-_EDGE_BYTES:].rsplit(b"\n", 6)[-6:])
     for edge in (head, tail):
-        if b":" in edge and b"=" in edge and (line := _VIM.search(edge)):
+        may_set = b"ft" in edge or b"syn" in edge or b"filetype" in edge
+        if may_set and (line := _VIM.search(edge)):
             return _named(line[1].decode("ascii", "replace"))
     return None

@@ -29,7 +29,6 @@ REJECT_BELOW = 0.1
 
 _PRIOR = 1.0
 """Logits added to the language that an extension most often means."""
-_BATCH = 256
 _TOKEN = re.compile(
     rb"[A-Za-z_][A-Za-z0-9_]{0,30}|\n[ \t]*|[^\sA-Za-z0-9_\x80-\xff]{1,3}|[0-9]+|[\x80-\xff]+"
 )
@@ -97,12 +96,11 @@ def features(words: Sequence[bytes], vocabulary: Vocabulary, coarse: _Ids) -> tu
     pairs = (plain[:-1] * 0x9E3779B1 + plain[1:] * 0x85EBCA6B) & 0xFFFFFFFF
     triples = (pairs[:-1] * 0x27D4EB2F + plain[2:] * 0xC2B2AE35) & 0xFFFFFFFF
     shift = 32 - HASH_BITS
-    counts = np.bincount(
+    ids, counts = np.unique(
         np.concatenate([rows, base + (pairs >> shift), base + size + (triples >> shift)]),
-        minlength=base + 2 * size,
+        return_counts=True,
     )
-    ids = np.flatnonzero(counts)
-    weights = (1.0 + np.log(counts[ids])).astype(np.float32)
+    weights = (1.0 + np.log(counts)).astype(np.float32)
     return ids, weights / np.float32(np.sqrt(np.dot(weights, weights)) or 1.0)
 
 
@@ -131,11 +129,10 @@ class _Model:
     languages: tuple[str, ...]
     column: dict[str, int]
 
-    def logits(self, texts: Sequence[bytes]) -> _Floats:
-        hidden = np.zeros((len(texts), self.embedding.shape[1]), np.float32)
-        for at, text in enumerate(texts):
-            ids, weights = features(tokens(sample(text)), self.vocabulary, self.coarse)
-            hidden[at] = weights @ self.embedding[ids].astype(np.float32)
+    def logits(self, text: bytes) -> _Floats:
+        # NOTE: text by text; in a product of matrices a row's last bits depend on the other rows.
+        ids, weights = features(tokens(sample(text)), self.vocabulary, self.coarse)
+        hidden = weights @ self.embedding[ids].astype(np.float32)
         hidden = np.maximum(hidden * self.scale + self.hidden_bias, 0.0)
         return np.asarray(hidden @ self.output + self.output_bias, np.float32)
 
@@ -194,9 +191,7 @@ def classify(
             is likeliest beforehand.
     """
     model = _model()
-    found: list[ModelGuess] = []
-    for start in range(0, len(texts), _BATCH):
-        logits = model.logits(texts[start : start + _BATCH])
-        for row, (candidates, prior) in zip(logits, claims[start : start + _BATCH], strict=True):
-            found.append(_choice(model, row, candidates, prior))
-    return found
+    return [
+        _choice(model, model.logits(text), candidates, prior)
+        for text, (candidates, prior) in zip(texts, claims, strict=True)
+    ]

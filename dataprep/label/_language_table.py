@@ -1,6 +1,6 @@
 """The table of language names: which file names, extensions and interpreters belong to which.
 
-The table is `rules/languages/table.json`; lexer files beside it (`<id>.yaml`) may add names.
+The table is `rules/languages/table.json`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict, cast
 
-import yaml
-
-from dataprep.errors import RuleError
 from dataprep.resources import rules_dir
 
 _Names = tuple[str, ...]
@@ -77,48 +74,9 @@ def _entry(raw: _RawEntry) -> LanguageEntry:
     )
 
 
-def _additions() -> list[LanguageEntry]:
-    """Return the entries of the lexer files, in order of file name."""
-    found = []
-    for path in sorted((rules_dir() / "languages").glob("*.yaml")):
-        if path.name == "heuristics.yaml" or path.name.endswith(".test.yaml"):
-            continue
-        raw = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-        if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
-            raise RuleError(f"{path.name} has no 'name'", "name the language as table.json does")
-        found.append(_entry(cast("_RawEntry", raw)))
-    return found
-
-
-def _merged(entry: LanguageEntry, extra: LanguageEntry, claimed: frozenset[str]) -> LanguageEntry:
-    """Return `entry` with those names of `extra` that no language of the table claims yet."""
-
-    def union(mine: _Names, theirs: _Names) -> _Names:
-        return (*mine, *(name for name in theirs if name not in claimed and name not in mine))
-
-    return LanguageEntry(
-        entry.name,
-        entry.type,
-        union(entry.extensions, extra.extensions),
-        union(entry.filenames, extra.filenames),
-        union(entry.interpreters, extra.interpreters),
-        entry.aliases,
-    )
-
-
-@functools.cache
 def _entries() -> Mapping[str, LanguageEntry]:
-    raw = json.loads((rules_dir() / "languages" / "table.json").read_text(encoding="utf-8"))
-    entries = {item["name"]: _entry(item) for item in cast("list[_RawEntry]", raw["languages"])}
-    claimed = frozenset(
-        name
-        for entry in entries.values()
-        for name in (*entry.extensions, *entry.filenames, *entry.interpreters)
-    )
-    for extra in _additions():
-        known = entries.get(extra.name)
-        entries[extra.name] = extra if known is None else _merged(known, extra, claimed)
-    return entries
+    raw = json.loads((rules_dir() / "languages" / "table.json").read_bytes())
+    return {item["name"]: _entry(item) for item in cast("list[_RawEntry]", raw["languages"])}
 
 
 def _turned(entries: Mapping[str, LanguageEntry], field: str, *, lower: bool) -> dict[str, _Names]:
@@ -141,11 +99,7 @@ def _mixed_case(filenames: Mapping[str, _Names]) -> dict[str, _Names]:
 
 @functools.cache
 def name_table() -> NameTable:
-    """Return the table of names, read once.
-
-    Raises:
-        RuleError: A lexer file without a language name.
-    """
+    """Return the table of names, read once."""
     entries = _entries()
     aliases = {alias: entry.name for entry in entries.values() for alias in entry.aliases}
     aliases |= {name.lower(): name for name in entries}

@@ -5,20 +5,19 @@ from __future__ import annotations
 import bisect
 import functools
 import itertools
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
 
 from dataprep.errors import RuleError
+from dataprep.label._name_index import NAME_KEYS, NameIndex
 from dataprep.resources import rules_dir
 
-_NAME_KEYS = ("names", "suffixes", "camel_suffixes", "prefixes", "patterns", "patterns_as_written")
 _PLACE_KEYS = ("directories", "top_directories", "parents")
 _TEXT_KEYS = ("id", "source", "role", "content", "needs_parent_suffix")
-_LIST_KEYS = (*_NAME_KEYS, *_PLACE_KEYS, "not_under")
+_LIST_KEYS = (*NAME_KEYS, *_PLACE_KEYS, "not_under")
 _KNOWN = {*_TEXT_KEYS, *_LIST_KEYS, "examples", "below_root"}
 
 
@@ -39,7 +38,7 @@ class PathEntry:
     @property
     def has_name(self) -> bool:
         """Tell whether the rule looks at the base name."""
-        return any(self.lists[key] for key in _NAME_KEYS)
+        return any(self.lists[key] for key in NAME_KEYS)
 
     @property
     def has_place(self) -> bool:
@@ -102,93 +101,6 @@ _Passed = dict[str, tuple[frozenset[int], frozenset[int]]]
 _NONE: frozenset[int] = frozenset()
 
 
-class _SuffixIndex:
-    """Suffixes by last extension: bare extensions answer at once, longer ones after one test."""
-
-    def __init__(self) -> None:
-        self._bare: dict[str, list[int]] = defaultdict(list)
-        self._longer: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._gates: dict[str, tuple[str, ...]] = {}
-
-    def add(self, suffix: str, index: int) -> None:
-        extension = _last_extension(suffix.lower())
-        if suffix == extension:
-            self._bare[extension].append(index)
-            return
-        self._longer[extension].append((suffix, index))
-        self._gates[extension] = (*self._gates.get(extension, ()), suffix)
-
-    def collect(self, name: str, extension: str, found: list[int]) -> None:
-        """Add to `found` the entries whose suffix ends `name`."""
-        bare = self._bare.get(extension)
-        if bare is not None:
-            found += bare
-        gate = self._gates.get(extension)
-        if gate is not None and name.endswith(gate):
-            found += [i for suffix, i in self._longer[extension] if name.endswith(suffix)]
-
-
-class _NameIndex:
-    """The base-name parts of entries, arranged so that one name meets few of them."""
-
-    def __init__(self, entries: Sequence[PathEntry]) -> None:
-        self._names: dict[str, list[int]] = defaultdict(list)
-        self._lower = _SuffixIndex()
-        self._camel = _SuffixIndex()
-        self._prefixes: list[tuple[tuple[str, ...], tuple[str, ...], int]] = []
-        self._patterns: list[tuple[re.Pattern[str], int]] = []
-        self._patterns_as_written: list[tuple[re.Pattern[str], int]] = []
-        for index, entry in enumerate(entries):
-            self._add(index, entry.lists)
-        self._any_pattern = _union(self._patterns)
-        self._any_as_written = _union(self._patterns_as_written)
-
-    def _add(self, index: int, lists: Mapping[str, tuple[str, ...]]) -> None:
-        for name in lists["names"]:
-            self._names[name].append(index)
-        if lists["prefixes"]:
-            self._prefixes.append((lists["prefixes"], lists["suffixes"], index))
-        else:
-            for suffix in lists["suffixes"]:
-                self._lower.add(suffix, index)
-        for suffix in lists["camel_suffixes"]:
-            self._camel.add(suffix, index)
-        if lists["patterns"]:
-            self._patterns.append((_one_of(lists["patterns"]), index))
-        if lists["patterns_as_written"]:
-            self._patterns_as_written.append((_one_of(lists["patterns_as_written"]), index))
-
-    def find(self, name: str) -> tuple[int, ...]:
-        """Return the indices of the entries whose name part matches, sorted."""
-        lower = name.lower()
-        extension = _last_extension(lower)
-        found = list(self._names.get(lower, ()))
-        self._lower.collect(lower, extension, found)
-        if lower != name:
-            self._camel.collect(name, extension, found)
-        for prefixes, suffixes, index in self._prefixes:
-            if lower.startswith(prefixes) and (not suffixes or lower.endswith(suffixes)):
-                found.append(index)
-        if self._any_pattern.fullmatch(lower):
-            found.extend(i for pattern, i in self._patterns if pattern.fullmatch(lower))
-        if self._any_as_written.fullmatch(name):
-            found.extend(i for pattern, i in self._patterns_as_written if pattern.fullmatch(name))
-        return tuple(sorted(set(found))) if len(found) > 1 else tuple(found)
-
-
-def _one_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-
-
-def _union(patterns: Sequence[tuple[re.Pattern[str], int]]) -> re.Pattern[str]:
-    return _one_of([pattern.pattern for pattern, _ in patterns] or ["(?!)"])
-
-
-def _last_extension(lower: str) -> str:
-    dot = lower.rfind(".")
-    return lower[dot:] if dot >= 0 else ""
-
-
 class PathMatcher:
     """Match paths against groups of entries; each directory and each name is read once per batch.
 
@@ -199,7 +111,7 @@ class PathMatcher:
     def __init__(self, groups: Sequence[Sequence[PathEntry]]) -> None:
         self.entries = tuple(entry for group in groups for entry in group)
         self._bounds = tuple(itertools.accumulate((len(group) for group in groups), initial=0))
-        self._index = _NameIndex(self.entries)
+        self._index = NameIndex([entry.lists for entry in self.entries])
         self._segments: dict[str, list[int]] = defaultdict(list)
         self._tops: dict[str, list[int]] = defaultdict(list)
         self._bars: dict[str, list[int]] = defaultdict(list)

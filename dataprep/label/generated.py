@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
-from dataprep.label._generated_forms import find_form, find_table
-from dataprep.label._generated_rules import Tool, find_marker, tools_for
-from dataprep.label._head_comments import Comment, head_comments, last_comment
+from dataprep.label._generated_forms import find_form, find_table, is_quoted
+from dataprep.label._generated_model import min_table_bytes
+from dataprep.label._generated_rules import FEW_CODE_LINES, Tool, find_marker, tools_for
+from dataprep.label._head_comments import (
+    CODE_LINES,
+    MORE_CODE_LINES,
+    Comment,
+    head_comments,
+    last_comment,
+)
 from dataprep.label._hints import ENDING, EVERYWHERE, FORM, MARKER
 from dataprep.label._path_rules import entries_for_name
 
@@ -41,6 +49,9 @@ _PROSE = frozenset(
 )
 
 
+_NameRules = tuple[tuple[str, tuple[bytes, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class GeneratedEvidence:
     """Why a file counts as generated.
@@ -60,10 +71,25 @@ class GeneratedEvidence:
 
 _TEMPLATES = (
     ".in", ".tt", ".erb", ".j2", ".jinja", ".jinja2", ".mustache", ".tmpl", ".tpl", ".template",
-    "-tmpl",
+    "-tmpl", ".pump",
 )  # fmt: skip
 """Endings of templates: people write them, and the words of what they give stand in them. Those that
 tools write (Makefile.in) are known by name."""
+_TEMPLATE_NAME = re.compile(
+    r"(?:template|skeleton|skel|tmpl)\.\w{1,12}|.*\.(?:template|tmpl|tpl|skel|in)\.\w{1,12}|.*[._-]template|.*\.\w{1,4}\.cmake"
+)
+_OF_FILE = (b"file was", b"file is", b"file has been", b"edit this file", b"modify this file")
+_OWN_NAME_RULE = "generated-this-file"
+_GENERATED_NEXT = re.compile(
+    r"[`'\"]? (?:is|was|has been) (?:an? )?(?:auto(?:matically)?[ -]?)?generated(?: file)? (?:from|by|with|using)\b"
+)
+_SIGNATURE = re.compile(r"this (?:\w+ )?(?:file|change ?log) (?:was|is|has been) ")
+_SIGNATURE_SIGNS = " \t\r*_#\\<>"
+_OTHER_SIGNS = (b"%", b"#", b";", b"/", b"!")
+_OTHER_STYLE_BYTES = 400
+_OTHER_ENDING = re.compile(
+    r"\b(?:edit|modify|change|touch) (?:this|the|these|any) \.(?P<ending>\w{1,8}) files?\b"
+)
 
 
 def detect_generated(
@@ -85,20 +111,26 @@ def detect_generated(
         >>> found.rule_id, found.line
         ('generated-go', 1)
     """
-    if name.lower().endswith(_TEMPLATES):
-        return _by_path(name, text)
-    found = _by_marker(language, text[:HEAD_BYTES]) if hints & MARKER else None
-    found = found or _by_path(name, text)
+    is_template, rules = _facts(name)
+    if is_template:
+        return _by_path(rules, text)
+    found = _by_marker(name, language, text[:HEAD_BYTES]) if hints & MARKER else None
+    if found is None and rules:
+        found = _by_path(rules, text)
     if found is None and hints & ENDING and len(text) > 64:
-        found = _by_tail(language, text)
+        found = _by_tail(name, language, text)
     if found is None:
-        form = find_form(language, text) if hints & FORM else find_table(language, text)
+        form = None
+        if hints & FORM:
+            form = find_form(language, text)
+        elif len(text) >= min_table_bytes():
+            form = find_table(language, text)
         if form is not None:
             found = GeneratedEvidence(form.id, form.method, form.confidence, None)
     return found
 
 
-def _by_marker(language: str | None, head: bytes) -> GeneratedEvidence | None:
+def _by_marker(name: str, language: str | None, head: bytes) -> GeneratedEvidence | None:
     lower = head.lower()
     is_named = GENERATED in lower
     tool = _find_tool(tools_for(language, "head", is_named), lower)
@@ -109,29 +141,68 @@ def _by_marker(language: str | None, head: bytes) -> GeneratedEvidence | None:
         words = (*NEAR_TOP, *NEAR_TOP_OF.get(language or "", ()))
         if not any(word in top for word in words):
             return None
-    comments = head_comments(head.decode("utf-8", "replace"), language)
+    is_far = any(word in lower for word in _OF_FILE)
+    n_code_lines = MORE_CODE_LINES if is_far else CODE_LINES
+    comments = head_comments(head.decode("utf-8", "replace"), language, n_code_lines)
     if (language or "") == "Text" or (language is None and not comments):
         comments = [*comments, _first_line(head)]
-    return _in_comments(language, comments)
+    found = _in_comments(name, language, comments)
+    if found is not None or language in _PROSE or language is None:
+        return found
+    # NOTE: several kinds of files share a language's name, as R's manual pages do, which comment by %.
+    top = head[:_OTHER_STYLE_BYTES]
+    if head[:1] not in _OTHER_SIGNS or GENERATED not in lower[:_OTHER_STYLE_BYTES]:
+        return None
+    return _in_comments(name, language, head_comments(top.decode("utf-8", "replace"), None))
 
 
-def _in_comments(language: str | None, comments: list[Comment]) -> GeneratedEvidence | None:
+def _in_comments(
+    name: str, language: str | None, comments: list[Comment]
+) -> GeneratedEvidence | None:
     for comment in comments:
         found = find_marker(comment)
-        if found is not None:
+        if found is None and _speaks_of_itself(name, comment):
+            return GeneratedEvidence(_OWN_NAME_RULE, "marker", _TOOL_CONFIDENCE, comment.line)
+        if found is not None and not _is_of_another(name, comment):
             marker, line = found
             return GeneratedEvidence(marker.id, "marker", marker.confidence, line)
-    joined = " ".join(comment.text for comment in comments).encode()
-    tool = _find_tool(tools_for(language, "comment", True), joined)
+    near = [comment for comment in comments if comment.n_code < FEW_CODE_LINES]
+    joined = " ".join(comment.text for comment in near).encode()
+    tool = next(
+        (
+            tool
+            for tool in tools_for(language, "comment", True)
+            if tool.hint in joined and tool.pattern.search(joined)
+        ),
+        None,
+    )
     if tool is None:
         return None
     return GeneratedEvidence(tool.id, "marker", _TOOL_CONFIDENCE, comments[0].line)
 
 
+def _speaks_of_itself(name: str, comment: Comment) -> bool:
+    """Tell whether a comment says that the file of this name was generated."""
+    lower = name.lower()
+    if comment.n_code or not any(lower in line.lower() for line in comment.lines[:8]):
+        return False
+    text = comment.text[:600]
+    at = text.find(lower) + len(lower)
+    return at >= len(lower) and _GENERATED_NEXT.match(text, at) is not None
+
+
+def _is_of_another(name: str, comment: Comment) -> bool:
+    """Tell whether a comment forbids to edit files of another ending, which are made of this one."""
+    found = _OTHER_ENDING.search(comment.text)
+    return found is not None and not name.lower().endswith(f".{found['ending']}")
+
+
 def _find_tool(tools: tuple[Tool, ...], lower: bytes) -> Tool | None:
     for tool in tools:
-        if tool.hint in lower and tool.pattern.search(lower):
-            return tool
+        if tool.hint in lower:
+            found = tool.pattern.search(lower)
+            if found is not None and not is_quoted(lower, found.start()):
+                return tool
     return None
 
 
@@ -140,8 +211,8 @@ def _first_line(head: bytes) -> Comment:
     return Comment(1, (first.strip(),))
 
 
-def _by_path(name: str, text: bytes) -> GeneratedEvidence | None:
-    for rule_id, content in _name_rules(name):
+def _by_path(rules: _NameRules, text: bytes) -> GeneratedEvidence | None:
+    for rule_id, content in rules:
         lower = text[:HEAD_BYTES].lower() if content else b""
         if not content or any(word in lower for word in content):
             return GeneratedEvidence(rule_id, "path", _PATH_CONFIDENCE, None)
@@ -149,20 +220,37 @@ def _by_path(name: str, text: bytes) -> GeneratedEvidence | None:
 
 
 @functools.lru_cache(maxsize=65_536)
-def _name_rules(name: str) -> tuple[tuple[str, tuple[bytes, ...]], ...]:
+def _facts(name: str) -> tuple[bool, _NameRules]:
+    """Return whether a name is that of a template, and the rules that it meets with their words."""
+    lower = name.lower()
+    is_template = lower.endswith(_TEMPLATES) or _TEMPLATE_NAME.fullmatch(lower) is not None
     entries = entries_for_name(name, "lock_files", "generated_paths")
-    return tuple((e.id, tuple(word.encode() for word in e.content)) for e in entries)
+    rules = tuple((e.id, tuple(word.encode() for word in e.content)) for e in entries)
+    return is_template, rules
 
 
-def _by_tail(language: str | None, text: bytes) -> GeneratedEvidence | None:
+def _by_tail(name: str, language: str | None, text: bytes) -> GeneratedEvidence | None:
     lower = text[-TAIL_BYTES:].lower()
     tool = _find_tool(tools_for(language, "tail", True), lower)
     if tool is not None:
         return GeneratedEvidence(tool.id, "marker", _TOOL_CONFIDENCE, None)
-    if b"generated" not in lower[-600:] or (language or "") in _PROSE:
+    if b"generated" not in lower[-600:]:
         return None
+    if (language or "") in _PROSE:
+        return _by_last_line(lower)
     for comment in last_comment(text[-TAIL_BYTES:].decode("utf-8", "replace"), language):
         found = find_marker(comment)
-        if found is not None:
+        if found is not None and not _is_of_another(name, comment):
             return GeneratedEvidence(found[0].id, "marker", found[0].confidence, None)
     return None
+
+
+def _by_last_line(lower: bytes) -> GeneratedEvidence | None:
+    """Return the evidence in the signature below a text: only "this readme file was …" counts."""
+    line = lower.rstrip().rpartition(b"\n")[2].decode("utf-8", "replace").strip(_SIGNATURE_SIGNS)
+    if _SIGNATURE.match(line) is None:
+        return None
+    found = find_marker(Comment(1, (line,)))
+    if found is None:
+        return None
+    return GeneratedEvidence(found[0].id, "marker", found[0].confidence, None)

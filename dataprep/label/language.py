@@ -156,7 +156,7 @@ def _by_name_and_rules(base: str, text: bytes) -> LanguageGuess | _Claim:
     if len(claim.candidates) == 1 and not claim.is_weak:
         share = _FILENAME if claim.evidence == "filename" else _EXTENSION
         return LanguageGuess(claim.candidates[0], share, claim.evidence)
-    if not text.strip():
+    if not text or text.isspace():
         return _EMPTY
     if hint := _hinted(claim, text):
         return hint

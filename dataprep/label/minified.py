@@ -156,11 +156,11 @@ def _without_banner(text: bytes) -> bytes:
 
 
 def _is_packed_code(body: bytes, kind: _Kind) -> bool:
-    # Of what a tool leaves, only the literals of scripts and comments marked `!` run over lines.
-    is_lined = len(body) < kind.flat_line * (body.count(b"\n") + 1)
-    if is_lined and kind.syntax != "script" and b"/*!" not in body:
-        return False
-    if _is_spaced(body[:_FIRST_BYTES], kind):
+    first = body[:_FIRST_BYTES]
+    if kind.syntax == "indented":  # whose lines are rarely that short
+        if _is_spaced(first, kind) or _is_lined(body, kind):
+            return False
+    elif _is_lined(body, kind) or _is_spaced(first, kind):
         return False
     middle = len(body) // 2
     is_plain = b"`" not in body and b"/*!" not in body
@@ -181,6 +181,16 @@ def _is_packed_code(body: bytes, kind: _Kind) -> bool:
     if line < kind.line and (line < kind.flat_line or rate > kind.flat_spaced):
         return False
     return len(code.translate(None, _NUMBERS)) >= (1 - kind.numbers) * len(code)
+
+
+def _is_lined(body: bytes, kind: _Kind) -> bool:
+    """Tell whether lines are shorter than a tool leaves them."""
+    # Of what a tool leaves, only the literals of scripts and comments marked `!` run over lines.
+    return (
+        kind.syntax != "script"
+        and len(body) < kind.flat_line * (body.count(b"\n") + 1)
+        and b"/*!" not in body
+    )
 
 
 def _is_spaced(part: bytes, kind: _Kind) -> bool:

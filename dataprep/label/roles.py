@@ -75,7 +75,6 @@ def path_roles(paths: Sequence[str], languages: Sequence[str | None]) -> list[Pa
     places: dict[str, Place] = {}
     same: dict[Place, Place] = {}
     passed: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
-    names: dict[str, tuple[int, ...]] = {}
     known: dict[tuple[int, tuple[int, ...], str | None], PathRole] = {}
     found: list[PathRole] = []
     for path, language in zip(paths, languages, strict=True):
@@ -84,15 +83,19 @@ def path_roles(paths: Sequence[str], languages: Sequence[str | None]) -> list[Pa
         if place is None:
             place = matcher.read_place(directory, passed)
             place = places[directory] = same.setdefault(place, place)
-        by_name = names.get(name)
-        if by_name is None:
-            by_name = names[name] = matcher.read_name(name)
+        by_name = _read_name(name)
         key = (id(place), by_name, language)
         role = known.get(key)
         if role is None:
             role = known[key] = _path_role(matcher.resolve(place, by_name), language)
         found.append(role)
     return found
+
+
+@functools.lru_cache(maxsize=65_536)
+def _read_name(name: str) -> tuple[int, ...]:
+    """Return what the rules say of a base name; repositories share most of theirs."""
+    return path_matcher(*_SUBJECTS).read_name(name)
 
 
 def _path_role(entries: Sequence[PathEntry | None], language: str | None) -> PathRole:

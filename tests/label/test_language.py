@@ -73,6 +73,26 @@ def test_heuristics_when_read_then_no_pattern_looks_around_or_back() -> None:
     assert [] == [pattern for pattern in patterns if forbidden.search(pattern)]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text", "place"),
+    [
+        (r"\bvi(?:m)?:", b"davi: vim:", 6),
+        (r"\bvi(?:m)?:", b"vi: vim:", 0),
+        (r"\bvis?:", b"a vi:", 2),
+        (r"\bfunction\b|\bvar\b", b"functions and var", 14),
+        (r"\bgl_\w+", b"ogl_x\ngl_y", 6),
+        (r"\bSECTIONS\b", b"SECTIONS2 XSECTIONS", None),
+    ],
+)
+def test_heuristics_when_a_pattern_starts_with_a_word_then_its_border_counts(
+    pattern: str, text: bytes, place: int | None
+) -> None:
+    found = heuristics._compiled(pattern).search(text)
+    assert place == (None if found is None else found.start())
+    plain = re.search(pattern.encode(), text)
+    assert (None if plain is None else plain.span()) == (None if found is None else found.span())
+
+
 @pytest.mark.parametrize("unit", [b" ", b"\n", b"a", b"a ", b"(", b"<", b"class ", b"x:y:"])
 def test_heuristics_when_text_is_hostile_then_time_stays_small(unit: bytes) -> None:
     text = unit * (heuristics.HEAD_BYTES // len(unit))
@@ -300,6 +320,14 @@ def test_batch_when_given_many_then_it_equals_one_by_one() -> None:
     texts = [b"x", b"fn main() {\n    let x = 1;\n}\n", b"int a;", b"use strict;", b"<?php", b""]
     together = identify_languages(names, texts)
     assert together == [identify_language(*row) for row in zip(names, texts, strict=True)]
+
+
+def test_model_when_a_text_has_neighbours_then_not_a_bit_of_its_answer_changes() -> None:
+    texts = [f"let x{n} = {n} in print x{n * n};\n# {n}\n".encode() * (n + 1) for n in range(60)]
+    claims: list[tuple[tuple[str, ...], str | None]] = [((), None)] * len(texts)
+    together = model.classify(texts, claims)
+    alone = [model.classify([text], [((), None)])[0] for text in texts]
+    assert alone == together
 
 
 def test_batch_when_lengths_differ_then_it_refuses() -> None:

@@ -212,6 +212,31 @@ def test_text_when_two_licenses_follow_then_both_hold() -> None:
     assert "MIT AND BSD-3-Clause" == found(both, "COPYING")
 
 
+def test_text_when_one_stands_twice_then_what_stands_between_is_named() -> None:
+    bsd = BSD_HEAD + BSD_THIRD + BSD_TAIL
+    several = f"{bsd}\n\nName: zoo\n\n{MIT}\n\nName: cage\n\n{bsd}"
+    assert "BSD-3-Clause AND MIT" == found(several, "LICENSE.txt")
+
+
+@pytest.mark.parametrize("front", ["Widget is dual-licensed under either of these:\n\n", ""])
+def test_text_when_texts_are_offered_then_choice(front: str) -> None:
+    between = "\n\nor\n\n" if not front else "\n\n---\n\n"
+    both = front + MIT + between + BSD_HEAD + BSD_THIRD + BSD_TAIL
+    assert "MIT OR BSD-3-Clause" == found(both, "LICENSE")
+
+
+@pytest.mark.parametrize(
+    ("expected", "front"),
+    [
+        ("MPL-2.0 AND MIT", "The parser is subject to the terms of the Mozilla Public License, v. 2.0.\nAll else:\n\n"),
+        ("Apache-2.0 OR MIT", "Licensed under either of Apache License, Version 2.0 or MIT license at your option.\n\n"),
+        ("MIT", "Unlike works under other licenses, this one may be used by all of our many friends.\n\n"),
+    ],
+)  # fmt: skip
+def test_text_when_notice_above_grants_more_then_both(expected: str, front: str) -> None:
+    assert expected == found(front + MIT, "LICENSE")
+
+
 def test_text_when_licence_is_british_then_same_answer() -> None:
     assert "MIT" == found(MIT.replace("software", "Software"), "LICENCE.txt")
 

@@ -78,6 +78,16 @@ def test_resolve_when_lesser_stands_beside_copying_then_lesser_alone() -> None:
     assert "LGPL-3.0-only" == resolved(rows)["a.c"]["license_expression"]
 
 
+def test_resolve_when_license_file_points_to_others_then_their_texts_by_its_choice() -> None:
+    rows: list[Row] = [
+        ("LICENSE", "Apache-2.0 OR BSD-3-Clause", "reference"),
+        ("LICENSE.APACHE", "Apache-2.0", "text"),
+        ("LICENSE.BSD", "BSD-2-Clause", "text"),
+        ("a.py", None, None),
+    ]
+    assert "Apache-2.0 OR BSD-2-Clause" == resolved(rows)["a.py"]["license_expression"]
+
+
 def test_resolve_when_reuse_folder_then_says_nothing_of_siblings() -> None:
     out = resolved([("LICENSES/MIT.txt", "MIT", "text"), ("a.c", None, None)])
     assert (None, "none", "none") == said(out["a.c"])

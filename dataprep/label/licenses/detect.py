@@ -7,9 +7,10 @@ import re
 
 from dataprep.label._hints import EVERYWHERE, NOTICE, TAG
 from dataprep.label.licenses.evidence import LicenseEvidence
+from dataprep.label.licenses.expressions import combine, expression_ids
 from dataprep.label.licenses.files import is_license_file, reuse_identifier
 from dataprep.label.licenses.headers import Finding, header_finding
-from dataprep.label.licenses.manifests import manifest_reader
+from dataprep.label.licenses.manifests import Reader, manifest_reader
 from dataprep.label.licenses.regions import license_regions
 from dataprep.label.licenses.tags import LOWER_CASE_TAG_BYTES, TAG_BYTES, tag_evidence
 from dataprep.label.licenses.texts import match_text
@@ -20,6 +21,22 @@ _MAX_MANIFEST_BYTES = 1 << 20
 _LICENSE_TAG_BYTES = 300  # license texts of REUSE and of SPDX documents speak of tags further down
 _HEAD_WORDS = 400
 _LOW_CONFIDENCE = 0.7
+_MIN_TEXT_WORDS = 60
+# NOTE: comparing with all texts is dear; what has fewer than two of these words is code or talk.
+_LEGAL = frozenset(
+    ("license", "licensed", "permission", "permitted", "copyright", "warranty", "warranties",
+     "liability", "liable", "granted", "grant", "redistribute", "redistribution", "distribute",
+     "distribution", "copy", "copies", "rights", "terms", "conditions", "notice", "software",
+     "works", "work", "use", "modify", "modified", "modification", "modifications", "free", "law",
+     "lizenz", "lizenzgeber", "werk", "licentie", "licencia", "obra")
+)  # fmt: skip
+_MIN_LEGAL_WORDS = 2
+_SURE = 0.95
+_RATHER_SURE = 0.8
+_GRANT = re.compile(
+    r"(?:under|subject to)(?: (?:the|a|terms|conditions|and|of|gnu|mozilla|apache))* ?\Z|under \w* ?\Z"
+)
+_GRANT_CHARACTERS = 60
 _COPYRIGHT_LINE = re.compile(
     rb"(?m)^[^\w\n]{0,12}[Cc]opyright (?:\([cC]\) ?)?(?:\xc2\xa9 ?)?\d{4}(?![^\n]*icen[sc]e)[^\n]*\n"
 )
@@ -43,11 +60,10 @@ def detect_license(name: str, text: bytes, hints: int = EVERYWHERE) -> LicenseEv
     """
     if not text:
         return None
-    is_text = is_license_file(name)
+    is_text, reader = _kind(name)
     tagged = _tagged(text, _LICENSE_TAG_BYTES if is_text else TAG_BYTES) if hints & TAG else None
     if tagged is not None:
         return tagged
-    reader = manifest_reader(name)
     if reader is not None and len(text) <= _MAX_MANIFEST_BYTES:
         declared = reader(text.decode("utf-8", "replace"))
         if declared is not None:
@@ -55,6 +71,12 @@ def detect_license(name: str, text: bytes, hints: int = EVERYWHERE) -> LicenseEv
     if is_text:
         return _license_file_evidence(name, text[:_MAX_LICENSE_BYTES])
     return _comment_evidence(text) if hints & NOTICE else None
+
+
+@functools.lru_cache(maxsize=65_536)
+def _kind(name: str) -> tuple[bool, Reader | None]:
+    """Return whether a name is that of a license text, and who reads it as a manifest."""
+    return is_license_file(name), manifest_reader(name)
 
 
 def _tagged(text: bytes, limit: int) -> LicenseEvidence | None:
@@ -96,12 +118,32 @@ def _license_file_evidence(name: str, data: bytes) -> LicenseEvidence | None:
     expression = match.expression
     if named is not None and _same_text(named, expression):
         expression = named
-    elif notice is not None and _same_text(notice.expression, expression):
-        expression = notice.expression
+    elif notice is not None:
+        expression = _with_notice(notice, front, expression)
     start, end, line = word_span(text, match.first_word, match.last_word)
     return LicenseEvidence(
         expression, "text", match.confidence, start, end, line, match.rule_id, match.score
     )
+
+
+def _with_notice(notice: Finding, front: list[str], expression: str) -> str:
+    """Return what a license text and the notice above it say together.
+
+    A notice that says "or later", or names the text among others, holds instead; one that grants
+    another license holds beside the text.
+    """
+    stated, found = notice.expression, set(expression_ids(expression))
+    if _same_text(stated, expression):
+        return stated
+    named = set(expression_ids(stated))
+    is_plain = " OR " not in stated or " AND " not in stated
+    if is_plain and found < named and notice.confidence >= _RATHER_SURE:
+        return stated
+    before = " ".join(front)[max(0, notice.start - _GRANT_CHARACTERS) : notice.start]
+    is_granted = notice.confidence >= _SURE and _GRANT.search(before) is not None
+    if is_granted and notice.method == "header" and not found & named and " OR " not in stated:
+        return combine([stated, expression], "AND") or expression
+    return expression
 
 
 def _same_text(notice: str, expression: str) -> bool:
@@ -158,7 +200,8 @@ def _region_evidence(region: bytes) -> LicenseEvidence | None:
     notice = header_finding(tokens)
     if notice is not None and not notice.expression.startswith("LicenseRef-Permissive"):
         return _finding_evidence(text, 0, tokens, notice)
-    match = match_text(tokens) if len(tokens) >= 60 else None
+    has_text = len(tokens) >= _MIN_TEXT_WORDS and len(_LEGAL & set(tokens)) >= _MIN_LEGAL_WORDS
+    match = match_text(tokens) if has_text else None
     if match is not None:
         start, end, line = word_span(text, match.first_word, match.last_word)
         return LicenseEvidence(

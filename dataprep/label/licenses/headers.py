@@ -229,12 +229,10 @@ def _is_granted(tokens: list[str], first: int, last: int, hits: list[Hit]) -> bo
 
 def _phrase_hits(notice: Notice) -> list[Hit]:
     hits = []
-    for phrase in header_rules().phrases_of(notice):
-        place = phrase.first(notice)
-        if place is not None:
-            kind = "url" if phrase.rule_id.endswith("-url") else "phrase"
-            kind = "low" if phrase.value in _LOW or phrase.rule_id == "bare-public-domain" else kind
-            hits.append(Hit(*place, phrase.value, phrase.rule_id, kind, phrase.confidence))
+    for phrase, start, end in header_rules().phrases_in(notice):
+        kind = "url" if phrase.rule_id.endswith("-url") else "phrase"
+        kind = "low" if phrase.value in _LOW or phrase.rule_id == "bare-public-domain" else kind
+        hits.append(Hit(start, end, phrase.value, phrase.rule_id, kind, phrase.confidence))
     return hits
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dataprep.label.licenses.expressions import combine, parse_expression
 from dataprep.label.licenses.names import named_expression
 
 _MAX_BLOCK = 8_000
+_MAX_PAIRS = 4
 _CLASSIFIER = re.compile(r"License\s*::\s*(?:OSI Approved\s*::\s*)?([^\"'\r\n]{2,120})")
 _CLASSIFIER_NAMES = {
     "OSI Approved": None,
@@ -143,17 +145,32 @@ def _python(text: str) -> str | None:
 
 
 def _pairs(text: str) -> str | None:
-    listed = _LIST.search(text)
+    lowered = text.lower()
+    listed = _LIST.search(text) if "licenses" in lowered else None
     if listed:
         values = re.findall(r"[\"']([^\"']{2,80})[\"']", listed["body"]) or listed["body"].split()
         found = _join(named_expression(value) for value in values[:12])
         if found:
             return found
-    for match, _ in zip(_PAIR.finditer(text), range(4), strict=False):
+    for match in _pair_matches(text, lowered):
         value = _R_SUFFIX.sub("", match["value"]).strip().rstrip(",;")
         if value and (expression := named_expression(value)):
             return expression
     return None
+
+
+def _pair_matches(text: str, lowered: str) -> Iterator[re.Match[str]]:
+    """Yield the first four lines that assign a license; lines without the word are passed over."""
+    if len(text) != len(lowered):
+        yield from itertools.islice(_PAIR.finditer(text), _MAX_PAIRS)
+        return
+    at = found = 0
+    while found < _MAX_PAIRS and (place := lowered.find("licen", at)) >= 0:
+        match = _PAIR.match(text, max(at, text.rfind("\n", 0, place) + 1))
+        if match is not None:
+            found += 1
+            yield match
+        at = max(match.end() if match else 0, place + 5)
 
 
 def _xml(text: str) -> str | None:

@@ -42,9 +42,14 @@ def license_regions(data: bytes) -> Iterator[tuple[int, bytes]]:
     """
     head = data[:HEAD_BYTES]
     near = head[:NEAR_BYTES].lower()
+    near_words = _present(TELLING, near)
+    far_words: list[bytes] | None = None
     at, found = 0, 0
     while found < _MAX_REGIONS:
-        place = _first_telling(near, head, at)
+        place = _earliest(near_words, near, at)
+        if place is None:
+            far_words = _present(FAR_TELLING, head) if far_words is None else far_words
+            place = _earliest(far_words, head, at)
         if place is None:
             break
         start = _region_start(head, place)
@@ -55,18 +60,18 @@ def license_regions(data: bytes) -> Iterator[tuple[int, bytes]]:
     if found == 0 and len(data) > HEAD_BYTES:
         tail = max(HEAD_BYTES, len(data) - TAIL_BYTES)
         ending = data[tail:]
-        place = _first_telling(ending.lower(), ending, 0)
+        place = _earliest(list(TELLING), ending.lower(), 0)
+        place = _earliest(list(FAR_TELLING), ending, 0) if place is None else place
         if place is not None:
             start = _region_start(data, tail + place)
             yield start, data[start:]
 
 
-def _first_telling(near: bytes, head: bytes, at: int) -> int | None:
-    place = _earliest(TELLING, near, at)
-    return _earliest(FAR_TELLING, head, at) if place is None else place
+def _present(words: tuple[bytes, ...], text: bytes) -> list[bytes]:
+    return [word for word in words if word in text]
 
 
-def _earliest(words: tuple[bytes, ...], text: bytes, at: int) -> int | None:
+def _earliest(words: list[bytes], text: bytes, at: int) -> int | None:
     """Return where the first of several words stands; each search ends where the best one stands."""
     best: int | None = None
     for word in words:

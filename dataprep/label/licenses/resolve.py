@@ -175,10 +175,9 @@ def _is_license_folder(folder: str) -> bool:
 def _license_ground(group: list[_Own]) -> _Ground:
     group = sorted(group, key=lambda record: record.path)
     main = [record for record in group if _is_main_name(record.path)] or group
-    main = _without_contained(main)
-    operator = (
-        "OR" if len(main) > 1 and all(_says_choice(record.path) for record in main) else "AND"
-    )
+    main, offers_choice = _without_pointers(_without_contained(main))
+    is_choice = offers_choice or all(_says_choice(record.path) for record in main)
+    operator = "OR" if len(main) > 1 and is_choice else "AND"
     expression = combine([record.expression for record in main], operator)
     return _Ground(
         expression=expression or "",
@@ -204,6 +203,16 @@ def _without_contained(group: list[_Own]) -> list[_Own]:
     lesser = any(expression.startswith("LGPL-") for expression in expressions)
     kept = [r for r in group if not (lesser and r.expression.startswith("GPL-"))]
     return kept or group
+
+
+def _without_pointers(group: list[_Own]) -> tuple[list[_Own], bool]:
+    """Return a directory's license files without those that point to others, and whether one offers a choice."""
+    texts = [record for record in group if record.method == "text"]
+    pointers = [record for record in group if record.method == "reference"]
+    if not pointers or len(texts) < 2:
+        return group, False
+    kept = [record for record in group if record.method != "reference"]
+    return kept, any(" OR " in record.expression for record in pointers)
 
 
 def _manifest_ground(group: list[_Own]) -> _Ground:

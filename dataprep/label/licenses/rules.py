@@ -72,16 +72,14 @@ class Phrase:
 
     def holds(self, notice: Notice) -> bool:
         """Return whether the conditions hold in a notice."""
-        return (
-            (not self.anyof or any(notice.find(part) >= 0 for part in self.anyof))
-            and all(notice.find(part) >= 0 for part in self.allof)
-            and not any(notice.find(part) >= 0 for part in self.noneof)
-        )
+        is_there = not self.anyof or any(notice.find(part) >= 0 for part in self.anyof)
+        return is_there and self.allows(notice)
 
-    def first(self, notice: Notice) -> tuple[int, int] | None:
-        """Return start and end of the earliest phrase in a notice, or null when there is none."""
-        places = [(at, at + len(part)) for part in self.anyof if (at := notice.find(part)) >= 0]
-        return min(places) if places and self.holds(notice) else None
+    def allows(self, notice: Notice) -> bool:
+        """Return whether the conditions beside ``anyof`` hold in a notice."""
+        return all(notice.find(part) >= 0 for part in self.allof) and not any(
+            notice.find(part) >= 0 for part in self.noneof
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +107,8 @@ class HeaderRules:
         exceptions: Additional permissions.
         choices: Phrases that make several licenses a choice.
         seconds: First word of a name to the words that may follow it; None where it may stand alone.
-        phrases_by_word: Word to the numbers of the phrases that it may be part of.
-        families_by_word: The same for the anchors of families.
+        phrases_by_word: Word to the phrases that it may be part of, by number and part.
+        families_by_word: Word to the numbers of the families that it may begin.
     """
 
     names: _Names
@@ -119,12 +117,23 @@ class HeaderRules:
     exceptions: tuple[Phrase, ...]
     choices: tuple[str, ...]
     seconds: Mapping[str, frozenset[str] | None]
-    phrases_by_word: Mapping[str, tuple[int, ...]]
+    phrases_by_word: Mapping[str, tuple[tuple[int, str], ...]]
     families_by_word: Mapping[str, tuple[int, ...]]
 
-    def phrases_of(self, notice: Notice) -> list[Phrase]:
-        """Return the phrases that may stand in a notice, in order."""
-        return [self.phrases[number] for number in _numbers(self.phrases_by_word, notice)]
+    def phrases_in(self, notice: Notice) -> list[tuple[Phrase, int, int]]:
+        """Return the phrases that hold in a notice, in order, with start and end of their first place."""
+        by_word = self.phrases_by_word
+        first: dict[int, tuple[int, int]] = {}
+        for word in (*(by_word.keys() & notice.vocabulary), ""):
+            for number, part in by_word.get(word, ()):
+                at = notice.find(part)
+                if at >= 0:
+                    first[number] = min((at, at + len(part)), first.get(number, (at, 1 << 30)))
+        return [
+            (self.phrases[number], *first[number])
+            for number in sorted(first)
+            if self.phrases[number].allows(notice)
+        ]
 
     def families_of(self, notice: Notice) -> list[Family]:
         """Return the families of which an anchor may stand in a notice, in order."""
@@ -147,13 +156,21 @@ def _rarest_word(part: str, shares: Mapping[str, int]) -> str:
 
 def _by_word(parts: Iterable[Sequence[str]]) -> dict[str, tuple[int, ...]]:
     """Return the numbers of those that have a word; under the empty one, of those that name none."""
+    return {
+        word: tuple(dict.fromkeys(number for number, _ in found))
+        for word, found in _parts_by_word(parts).items()
+    }
+
+
+def _parts_by_word(parts: Iterable[Sequence[str]]) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Return number and part of those that have a word; under the empty one, of those that name none."""
     groups = [tuple(choices) for choices in parts]
     shares = Counter(word for choices in groups for part in choices for word in part.split())
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[tuple[int, str]]] = {}
     for number, choices in enumerate(groups):
-        for word in dict.fromkeys(_rarest_word(part, shares) for part in choices):
-            found.setdefault(word, []).append(number)
-    return {word: tuple(numbers) for word, numbers in found.items()}
+        for part in choices:
+            found.setdefault(_rarest_word(part, shares), []).append((number, part))
+    return {word: tuple(among) for word, among in found.items()}
 
 
 def _seconds(names: _Names) -> dict[str, frozenset[str] | None]:
@@ -222,7 +239,7 @@ def header_rules() -> HeaderRules:
         exceptions=tuple(_phrase(rule, "id") for rule in data["exceptions"]),
         choices=_strings(data, "choices"),
         seconds=_seconds(names),
-        phrases_by_word=_by_word(phrase.anyof for phrase in phrases),
+        phrases_by_word=_parts_by_word(phrase.anyof for phrase in phrases),
         families_by_word=_by_word(family.anchors for family in families),
     )
 

@@ -9,6 +9,7 @@ it and how much of it the license explains; near twins are told apart by decidin
 from __future__ import annotations
 
 import functools
+import itertools
 import zlib
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dataprep.label.licenses.expressions import combine
+from dataprep.label.licenses.rules import header_rules
 from dataprep.label.licenses.twins import decided_text
 from dataprep.resources import rules_dir
 
@@ -25,11 +27,16 @@ _MIN_CONTAINMENT = 0.45
 _MIN_SHORT_CONTAINMENT = 0.6
 _SHORT_TEXT = 60  # shingles; below it chance matches are likely
 _MIN_SHINGLES = 12
-_MAX_TEXTS = 6
+_MAX_TEXTS = 32
 _FURTHER_MARGIN = 0.15
 _COMMON_FACTOR = 1.05
 _WHOLE = 0.995
 _DENSITY = 0.4  # share of a stretch's shingles that a text must hold; others share a tenth
+_ONE_COPY = 1.3  # lengths of a text over which a stretch holds it more than once
+_COPY_WINDOW = 1.02
+_COPY_SLACK = 20  # words
+_LONE_OR_WORDS = 6
+_CHOICE_WORDS = 200  # before the first text
 
 Hashes = npt.NDArray[np.uint32]
 Numbers = npt.NDArray[np.int64]
@@ -63,6 +70,7 @@ class TextIndex:
     Attributes:
         names: SPDX ids, one per text; an id may have several texts.
         sizes: Number of different shingles per text.
+        lengths: Number of all its shingles, repeated ones included, per text.
         scales: One of how many shingles the index keeps, per text.
         keys: All kept hashes, sorted.
         which: For each key the number of its set of texts.
@@ -75,6 +83,7 @@ class TextIndex:
 
     names: list[str]
     sizes: npt.NDArray[np.float64]
+    lengths: npt.NDArray[np.float64]
     scales: npt.NDArray[np.float64]
     keys: Hashes
     which: npt.NDArray[np.uint16]
@@ -111,6 +120,7 @@ def text_index() -> TextIndex:
         members, which = data["members"], data["which"]
         keys = np.cumsum(data["gaps"], dtype=np.uint32)
         sizes, scales = data["sizes"].astype(np.float64), data["scales"].astype(np.float64)
+        lengths = data["lengths"].astype(np.float64)
     set_sizes = np.diff(starts)
     set_weights = np.log2(1.0 + len(names) / set_sizes)
     keys_per_set = np.bincount(which, minlength=len(set_sizes))
@@ -121,7 +131,17 @@ def text_index() -> TextIndex:
     common = common_ids()
     priors = np.array([_COMMON_FACTOR if name in common else 1.0 for name in names])
     return TextIndex(
-        names, sizes, scales, keys, which, starts, members, set_weights, text_weights, priors
+        names,
+        sizes,
+        lengths,
+        scales,
+        keys,
+        which,
+        starts,
+        members,
+        set_weights,
+        text_weights,
+        priors,
     )
 
 
@@ -223,15 +243,34 @@ def _extent(
     lowest = np.minimum.accumulate(balance)
     end = int(np.argmax(balance - lowest))
     start = int(np.flatnonzero(balance[: end + 1] == lowest[end])[0])
+    if mine[end] - mine[start] > _ONE_COPY * index.lengths[text] + _COPY_SLACK:
+        start, end = _densest(mine[start : end + 1], float(index.lengths[text])) + start
     return int(mine[start]), int(mine[end]) + _SHINGLE - 1
+
+
+def _densest(places: Numbers, size: float) -> Numbers:
+    """Return the numbers of the first and last place of the stretch as long as a text that holds most.
+
+    NOTE: a text that stands twice would else swallow what stands between.
+    """
+    ends = np.searchsorted(places, places + int(_COPY_WINDOW * size) + _COPY_SLACK, side="right")
+    start = int(np.argmax(ends - np.arange(len(places))))
+    return np.array([start, ends[start] - 1], dtype=np.int64)
 
 
 def _named(tokens: list[str], picks: list[_Pick]) -> TextMatch | None:
     picks = sorted(picks, key=lambda pick: pick.first)
+    # NOTE: the clause that decides may stand beside what was matched, but not in the next text.
+    befores = [-1, *(pick.last for pick in picks[:-1])]
+    afters = [*(pick.first for pick in picks[1:]), len(tokens)]
     names = [
-        decided_text(pick.name, tokens[max(0, pick.first - 40) : pick.last + 80]) for pick in picks
+        decided_text(
+            pick.name, tokens[max(before + 1, pick.first - 40) : min(after, pick.last + 80)]
+        )
+        for pick, before, after in zip(picks, befores, afters, strict=True)
     ]
-    expression = combine(_without_included(names), "AND")
+    is_choice = len(set(names)) > 1 and _is_choice(tokens, picks)
+    expression = combine(_without_included(names), "OR" if is_choice else "AND")
     if expression is None:
         return None
     score = min(pick.containment for pick in picks)
@@ -243,6 +282,16 @@ def _named(tokens: list[str], picks: list[_Pick]) -> TextMatch | None:
         first_word=picks[0].first,
         last_word=max(pick.last for pick in picks),
     )
+
+
+def _is_choice(tokens: list[str], picks: list[_Pick]) -> bool:
+    """Tell whether the words before the first text offer a choice, or a lone "or" parts the texts."""
+    for before, after in itertools.pairwise(picks):
+        between = tokens[before.last : after.first]  # "the software or" stands in some texts, too
+        if "or" in between and len(between) <= _LONE_OR_WORDS:
+            return True
+    front = " ".join(tokens[max(0, picks[0].first - _CHOICE_WORDS) : picks[0].first])
+    return any(choice in front for choice in header_rules().choices)
 
 
 def _without_included(names: list[str]) -> list[str]:
