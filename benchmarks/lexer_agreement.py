@@ -2,8 +2,8 @@
 
 Usage: python benchmarks/lexer_agreement.py [--languages Go,Rust] [--set tuning|held-out] [--show N]
 
-Packages come from npm, PyPI (wheels) and Debian, into $DATAPREP_BENCH_DIR (default .bench/). The
-held-out packages were not looked at while the language files were written.
+Packages come from npm, PyPI (wheels) and Debian (packages, and sources for languages that are seldom
+packaged as text), into $DATAPREP_BENCH_DIR (default .bench/). The held-out packages were not looked at while the language files were written.
 
 How pygments' tokens become classes:
 - Comment.* is a comment, but Comment.Preproc and Comment.PreprocFile are code.
@@ -22,6 +22,7 @@ from __future__ import annotations
 import argparse
 import ast
 import collections
+import functools
 import os
 import subprocess
 import sys
@@ -58,6 +59,7 @@ PACKAGES = {
         "librust-syn-dev php-symfony-console php-twig ruby-rack ruby-activesupport "
         "bash-completion initramfs-tools-core debhelper libmojolicious-perl lua-penlight "
         "elpa-magit",
+        "source": "nunit keepass2 coreutils cryptsetup lvm2 strace systemd util-linux",
     },
     "held-out": {
         "npm": "koa@2.15.3 jquery@3.7.1 typeorm@0.3.20 inversify@6.0.2 react-native-svg@13.14.0 "
@@ -69,8 +71,27 @@ PACKAGES = {
         "librust-clap-builder-dev librust-tokio-dev php-monolog php-symfony-http-foundation "
         "ruby-sinatra ruby-mail testssl.sh dkms libdatetime-perl libmoose-perl lua-socket "
         "elpa-company ruby-nokogiri dracut-core",
+        "source": "dnlib newtonsoft-json opentk elfutils flatpak grep iptables ostree",
     },
 }
+
+
+@functools.cache
+def _source_options() -> list[str]:
+    """Return what makes apt-get read the configured archives' sources, with lists of its own."""
+    places, lists = CACHE / "sources.list.d", CACHE / "lists"
+    options = [
+        "-o", "Dir::Etc::sourcelist=-", "-o", f"Dir::Etc::sourceparts={places}",
+        "-o", f"Dir::State::lists={lists}",
+    ]  # fmt: skip
+    if not lists.exists():
+        (lists / "partial").mkdir(parents=True)
+        places.mkdir(exist_ok=True)
+        for path in Path("/etc/apt/sources.list.d").glob("debian*.sources"):
+            text = path.read_text(encoding="utf-8").replace("Types: deb\n", "Types: deb-src\n")
+            (places / path.name).write_text(text, encoding="utf-8")
+        subprocess.run(["apt-get", *options, "-q", "update"], check=True, capture_output=True)
+    return options
 
 
 def _fetch(kind: str, name: str, folder: Path) -> None:
@@ -81,15 +102,16 @@ def _fetch(kind: str, name: str, folder: Path) -> None:
         "pip": [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary",
                 ":all:", name],
         "apt": ["apt-get", "download", "-q", name],
+        "source": ["apt-get", *_source_options(), "source", "--download-only", "-q", name],
     }  # fmt: skip
     done = subprocess.run(commands[kind], cwd=folder, check=False, capture_output=True)
     for archive in list(folder.iterdir()):
         unpack = {
             ".deb": ["dpkg-deb", "-x", archive.name, "content"],
-            ".tgz": ["tar", "-xzf", archive.name],
             ".whl": [sys.executable, "-m", "zipfile", "-e", archive.name, "content"],
-        }[archive.suffix]
-        subprocess.run(unpack, cwd=folder, check=True, capture_output=True)
+        }.get(archive.suffix, ["tar", "-xf", archive.name])
+        if kind != "source" or (".orig.tar." in archive.name and archive.suffix != ".asc"):
+            subprocess.run(unpack, cwd=folder, check=True, capture_output=True)
         archive.unlink()
     if done.returncode:
         print(f"not to be had: {kind} {name}", file=sys.stderr)

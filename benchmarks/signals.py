@@ -132,10 +132,6 @@ def main() -> None:
     n_bytes = sum(len(text.encode()) for _, text in rows)
     print(f"{len(rows):,} files, {n_bytes:,} bytes")
     start = time.process_time()
-    import numba  # noqa: F401
-
-    print(f"import numba            {time.process_time() - start:6.2f} CPU s")
-    start = time.process_time()
     warm = list(dict.fromkeys(language for language, _ in rows))
     signals(_frame([(language, "x = 1\n") for language in warm]))
     print(f"first use               {time.process_time() - start:6.2f} CPU s (compile or cache)")

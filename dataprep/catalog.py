@@ -33,7 +33,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="label.contents",
-        version=1,
+        version=2,
         scope=Scope.CONTENT,
         reads=("contents", "files"),
         writes=("content_labels",),
@@ -44,7 +44,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="measure.signals",
-        version=1,
+        version=2,
         scope=Scope.CONTENT,
         reads=("contents", "content_labels"),
         writes=("signals",),
@@ -64,7 +64,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="label.files",
-        version=1,
+        version=2,
         scope=Scope.REPO,
         reads=("repos", "files", "content_labels"),
         writes=("labels",),

@@ -14,7 +14,7 @@ from dataprep.cli.options import with_options
 from dataprep.cli.output import emit
 from dataprep.errors import DataprepError
 
-_PACKAGES = ("polars", "pyarrow", "numba", "numpy", "pydantic", "yaml", "fsspec")
+_PACKAGES = ("polars", "pyarrow", "numba", "llvmlite", "numpy", "pydantic", "yaml", "fsspec")
 
 
 @click.command()
@@ -80,8 +80,12 @@ def _contracts() -> str:
 def _kernels() -> str:
     import polars as pl
 
+    from dataprep.label.contents import label_contents
     from dataprep.measure.signals import signals
+    from dataprep.stage import Params
 
     text = pl.DataFrame({"content_id": ["0"], "language": ["Python"], "text": ["a = 1  # b\n"]})
     signals(text)
+    units = text.select("content_id", name=pl.lit("a.py"))
+    label_contents(text.with_columns(size_bytes=pl.lit(1)), units, Params())
     return "kernels compiled"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from dataprep.measure._jit import part
 from dataprep.measure._layout import (
     LINE_ASSERT,
     LINE_FUNCTION,
@@ -25,6 +24,7 @@ from dataprep.measure._scan import PRIME, SEED, statement_bits
 from dataprep.measure._text import ends_line, has_phrase, line_of
 from dataprep.measure._tokens import class_at, class_before, code_point
 from dataprep.measure._unicode import SPACE, WORD
+from dataprep.text.jit import part
 
 _TODO = np.frombuffer(b"todo", np.uint8)
 _FIXME = np.frombuffer(b"fixme", np.uint8)

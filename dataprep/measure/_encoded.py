@@ -15,10 +15,10 @@ follow one another, no later start among them does better.
 
 from __future__ import annotations
 
-from dataprep.measure._jit import part
 from dataprep.measure._layout import ENCODED_CHARS, ENCODED_LONGEST, Bytes, Ints, ix
 from dataprep.measure._tokens import class_at, class_before, code_point
 from dataprep.measure._unicode import ALNUM, HEX, SPACE, WORD
+from dataprep.text.jit import part
 
 _BASE64, _ESCAPE, _UNITS = 64, 6, 8
 _PLUS, _COMMA, _SLASH, _ZERO, _EQUALS, _BACKSLASH, _LOWER_U, _LOWER_X = (

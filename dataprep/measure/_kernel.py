@@ -6,7 +6,6 @@ import numpy as np
 
 from dataprep.measure._code import mark_functions, measure_literals
 from dataprep.measure._encoded import measure_encoded
-from dataprep.measure._jit import kernel, part
 from dataprep.measure._layout import (
     ASSERT_LINES,
     COMMENT_LINES,
@@ -54,6 +53,7 @@ from dataprep.measure._repetition import measure_lines, measure_repetition
 from dataprep.measure._scan import scan_text
 from dataprep.measure._sweep import count_bytes, count_classes, find_phrases
 from dataprep.measure._text import ends_line, has_phrase
+from dataprep.text.jit import part
 
 _NO_LEXER = 255
 _HEAD_LINES, _XML_HEAD = 5, 100
@@ -152,7 +152,6 @@ def _measure_lexed(
     _count_lines(line_flags, out, k)
 
 
-@kernel
 def measure_texts(
     data: Bytes, offsets: Ints, classes: Bytes, table: Bytes, languages: Ints, keys: Hashes,
     bits: Bytes, traits: Ints, line_ends: SmallInts, line_flags: Flags, line_keys: Hashes,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from dataprep.measure._jit import part
 from dataprep.measure._layout import BULLETS, ELLIPSES, LINKS, SENTENCES, VISIBLE, Bytes, Ints, ix
 from dataprep.measure._text import ends_line, has_phrase
 from dataprep.measure._tokens import class_at, class_before, code_point
 from dataprep.measure._unicode import ALPHA, SPACE, WORD
+from dataprep.text.jit import part
 
 _SCRIPT = np.frombuffer(b"script", np.uint8)
 _STYLE = np.frombuffer(b"style", np.uint8)

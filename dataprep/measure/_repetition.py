@@ -11,7 +11,6 @@ import math
 
 import numpy as np
 
-from dataprep.measure._jit import part
 from dataprep.measure._layout import (
     DISTINCT_WORDS,
     DUP_5,
@@ -28,6 +27,7 @@ from dataprep.measure._layout import (
     ix,
 )
 from dataprep.measure._seen import COUNT, MARK, clear, first_slot, touch
+from dataprep.text.jit import part
 
 _LONGEST, _GREEDY = 10, 5
 _HALF, _ONE, _NO_KEY = np.uint64(32), np.uint64(1), np.uint64(0)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from dataprep.measure._jit import part
 from dataprep.measure._layout import (
     ALNUMS,
     ALPHAS,
@@ -51,6 +50,7 @@ from dataprep.measure._layout import (
 )
 from dataprep.measure._tokens import code_point, mix
 from dataprep.measure._unicode import ALPHA, HEX, LOWER, SPACE, UPPER, WORD
+from dataprep.text.jit import part
 
 SEED = np.uint64(0xCBF29CE484222325)
 PRIME = np.uint64(0x100000001B3)

@@ -1,6 +1,6 @@
 """A hash table of 64-bit keys for the kernels: dense entries, slots that grow with them.
 
-It is three arrays, made by ``new_seen`` and passed one by one: ``slots`` (entry by hash, -1: none),
+It is three arrays, passed one by one: ``slots`` (entry by hash, -1: none),
 ``entries`` (key, occurrences, mark) and ``state`` (entries, slot mask).
 """
 
@@ -8,25 +8,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from dataprep.measure._jit import part
 from dataprep.measure._layout import Ints, SmallInts, as_int, ix
+from dataprep.text.jit import part
 
 KEY, COUNT, MARK = 0, 1, 2
 _GOLDEN, _HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)
-
-
-def new_seen(n_entries: int) -> tuple[SmallInts, Ints, Ints]:
-    """Return slots, entries and state of an empty table.
-
-    Args:
-        n_entries: The most entries that it will hold; memory is used as they come.
-    """
-    n_slots = 1 << max(8, (2 * n_entries - 1).bit_length())
-    return (
-        np.empty(n_slots, np.int32),
-        np.empty((n_entries + 1, 3), np.int64),
-        np.zeros(2, np.int64),
-    )
 
 
 @part

@@ -12,7 +12,6 @@ from typing import cast
 import numpy as np
 
 from dataprep.measure._code import mark_phrase
-from dataprep.measure._jit import part
 from dataprep.measure._layout import (
     ALNUMS,
     ALPHAS,
@@ -30,6 +29,7 @@ from dataprep.measure._layout import (
     ix,
 )
 from dataprep.measure._text import has_phrase, line_of
+from dataprep.text.jit import part
 
 _BLOCK, _AHEAD = 128, 5
 _IN_COMMENT, _IN_STRING, _IN_DOCSTRING = 1, 2, 3

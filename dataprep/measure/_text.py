@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataprep.measure._jit import part
 from dataprep.measure._layout import Bytes, SmallInts, ix
+from dataprep.text.jit import part
 
 _LF, _CR = 10, 13
 

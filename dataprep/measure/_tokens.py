@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dataprep.measure._jit import part
 from dataprep.measure._layout import Bytes, as_int, ix
+from dataprep.text.jit import part
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)

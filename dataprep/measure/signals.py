@@ -35,8 +35,17 @@ from dataprep.measure._layout import Bytes, Floats, Ints
 from dataprep.measure._notebook import MAX_BYTES, Notebook, read_notebook
 from dataprep.measure._patterns import Statements, statements
 from dataprep.measure._unicode import class_table
+from dataprep.text.kernels import Kernel
 
 _Mask: TypeAlias = npt.NDArray[np.bool_]
+
+_measure_texts = Kernel(
+    "dataprep.measure._kernel", "measure_texts",
+    "uint8[::1] int64[::1] uint8[::1] uint8[::1] int64[::1] uint64[:,::1] uint8[:,::1] int64[::1] "
+    "int32[::1] uint16[::1] uint64[::1] int32[::1] uint64[::1] uint64[::1] int32[::1] int32[::1] "
+    "int32[::1] int64[:,::1] int64[::1] uint8[::1] int64[:,::1] float64[::1]",
+    sources=("_*.py",),
+)  # fmt: skip
 
 COLUMNS = (
     "content_id", "language", "n_chars", "n_lines", "avg_line_length", "max_line_length",
@@ -97,22 +106,21 @@ def _compression(data: Bytes, offsets: Ints) -> Floats:
 
 def _count(data: Bytes, offsets: Ints, classes: Bytes, rows: Ints) -> tuple[Ints, Floats]:
     """Return the counts of each text and the entropy of its words."""
-    from dataprep.measure._kernel import measure_texts
-    from dataprep.measure._seen import new_seen
-
     tables = statements()
     longest = int(np.diff(offsets).max(initial=0))
     n_words = min(at.MAX_WORDS, longest // 2 + 1)
     n_lines = min(at.MAX_LINES, longest + 1)
+    n_slots = 1 << max(8, (2 * n_words - 1).bit_length())
     out = np.zeros((len(rows), len(at.COUNTS)), np.int64)
     entropies = np.zeros(len(rows), np.float64)
-    measure_texts(
+    _measure_texts(
         data, offsets, classes, class_table(), rows, tables.keys, tables.bits, tables.traits,
         np.empty(longest + 1, np.int32), np.empty(longest + 1, np.uint16),
         np.empty(n_lines, np.uint64), np.empty(n_lines, np.int32),
         np.empty(max(64, 4 * n_lines), np.uint64),
         np.empty(n_words, np.uint64), np.empty(n_words, np.int32),
-        np.empty(2 * n_words, np.int32), *new_seen(n_words), np.zeros(longest, np.uint8),
+        np.empty(2 * n_words, np.int32), np.empty(n_slots, np.int32),
+        np.empty((n_words + 1, 3), np.int64), np.zeros(2, np.int64), np.zeros(longest, np.uint8),
         out, entropies,
     )  # fmt: skip
     return out, entropies

@@ -1,10 +1,24 @@
-"""The layout of compiled lexer tables: numbers that the compiler and the kernel share.
-
-NOTE: numba's cache sees changes of the kernel's own file only; change that file too, or clear
-``__pycache__``, when a number here changes.
-"""
+"""The layout of compiled lexer tables: numbers that the compiler and the kernel share."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bytes = NDArray[np.uint8]
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+
+as_int = cast("Callable[[object], int]", np.int64)
+"""``numpy.int64`` to the kernel, ``int`` to the type checker."""
+
+ix = cast("Callable[[object], int]", np.uint64)
+"""An index to the kernel: an unsigned one spares it the test for a negative index."""
+
+NEWLINE, RETURN, TAB, BLANK, BACKSLASH = 10, 13, 9, 32, 92
 
 CODE, COMMENT, STRING, DOCSTRING = 0, 1, 2, 3
 NO_LEXER = 255
@@ -68,3 +82,12 @@ MODE_SIZE = 260
 # the first one, and the place of the chain of those rules that need no prefix.
 C_HEADER = 2
 C_SECONDS, C_BARE = range(C_HEADER)
+
+# Fields of a frame: mode, class, two numbers of the opener, depth or form, start, parts left.
+F_MODE, F_CLS, F_A, F_B, F_DEPTH, F_START, F_PARTS, FRAME = range(8)
+STACK_SIZE = 512 * FRAME  # deeper nesting is read as plain text of the innermost mode
+
+# Fields of the state of a text, and of a queued heredoc behind them.
+S_LAST, S_TOP, S_HEAD, S_TAIL, S_MISSED, S_MARK_AT, S_MARK_DEPTH, N_STATE = range(8)
+QUEUE = 16  # heredocs that one line may open
+STATE_SIZE = N_STATE + 3 * QUEUE

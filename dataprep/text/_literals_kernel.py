@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar, cast
-
-import numba
 import numpy as np
 from numba import types
 from numpy.typing import NDArray
 
-_Function = TypeVar("_Function", bound=Callable[..., object])
+from dataprep.text.jit import part
+
 _Bytes = NDArray[np.uint8]
 _Longs = NDArray[np.uint64]
 
-_compile = cast("Callable[..., Callable[[object], object]]", numba.njit)
-_IN = types.Array(types.uint8, 1, "C", readonly=True)
-_BUCKETS = types.int16[::1]
-_ROWS1 = types.uint64[::1]
-_ROWS = types.uint64[:, ::1]
 _U = types.uint64
 _ONE, _TWO, _THREE, _FOUR, _EIGHT = (np.uint64(number) for number in (1, 2, 3, 4, 8))
 
 
-def _jit(result: object, *arguments: object) -> Callable[[_Function], _Function]:
-    """Return a decorator that compiles without the GIL, and caches where a place is writable."""
-    signature = result(*arguments)  # type: ignore[operator]  # numba types are callable
-
-    def decorate(function: _Function) -> _Function:
-        inner = function.__name__.startswith("_")
-        options = {"nogil": True, "no_cpython_wrapper": inner, "no_cfunc_wrapper": True}
-        options["_nrt"] = False  # nothing allocates
-        try:
-            return cast("_Function", _compile(signature, cache=True, **options)(function))
-        except RuntimeError:  # no folder for the cache can be written
-            return cast("_Function", _compile(signature, **options)(function))
-
-    return decorate
-
-
-@_jit(types.boolean, _IN, _U, _IN, _U, _U, _U)
+@part
 def _is_there(
     data: _Bytes,
     at: np.uint64,
@@ -58,7 +34,7 @@ def _is_there(
     return True
 
 
-@_jit(_U, _IN, _U, _U, _BUCKETS)
+@part
 def _next_pair(
     data: _Bytes, at: np.uint64, end: np.uint64, buckets: NDArray[np.int16]
 ) -> np.uint64:
@@ -83,7 +59,7 @@ def _next_pair(
     return end
 
 
-@_jit(types.void, _IN, _U, _U, _U, _ROWS, _U, _IN, _ROWS1)
+@part
 def _mark(
     data: _Bytes,
     at: np.uint64,
@@ -106,7 +82,6 @@ def _mark(
         mask[column] |= bit
 
 
-@_jit(types.void, _IN, _ROWS1, _BUCKETS, _ROWS1, _ROWS, _IN, _ROWS)
 def scan_texts(
     data: _Bytes,
     offsets: _Longs,

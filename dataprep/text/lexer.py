@@ -14,13 +14,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dataprep.text._lexer_files import lexer_ids, load_lexer
-from dataprep.text._lexer_layout import CODE, COMMENT, DOCSTRING, MODE_SIZE, NO_LEXER, STRING
+from dataprep.text._lexer_layout import (
+    CODE,
+    COMMENT,
+    DOCSTRING,
+    MODE_SIZE,
+    NO_LEXER,
+    STACK_SIZE,
+    STATE_SIZE,
+    STRING,
+)
 from dataprep.text._lexer_tables import TableBuilder, Tables
+from dataprep.text.kernels import Kernel
 
 __all__ = [
     "CODE", "COMMENT", "DOCSTRING", "NO_LEXER", "STRING", "classify", "classify_text",
     "lexer_languages",
 ]  # fmt: skip
+
+_classify_texts = Kernel(
+    "dataprep.text._lexer_kernel", "classify_texts",
+    "uint8[::1] int64[::1] int64[::1] uint8[::1] int32[::1] uint8[::1] int64[::1] int64[::1]",
+    sources=("_lexer_*.py",),
+)  # fmt: skip
 
 
 class _Registry:
@@ -82,13 +98,11 @@ def classify(
     """
     out = np.full(len(data), NO_LEXER, np.uint8)
     if len(data) and any(language in lexer_ids() for language in set(languages)):
-        from dataprep.text._lexer_kernel import classify_texts, new_scratch
-
         roots, tables = _REGISTRY.roots_and_tables(languages)
         starts = np.ascontiguousarray(offsets, np.int64)
-        text = np.ascontiguousarray(data, np.uint8).view()
-        text.flags.writeable = False
-        classify_texts(text, starts, roots, out, tables.mem, tables.lit, *new_scratch())
+        text = np.ascontiguousarray(data, np.uint8)
+        stack, state = np.zeros(STACK_SIZE, np.int64), np.zeros(STATE_SIZE, np.int64)
+        _classify_texts(text, starts, roots, out, tables.mem, tables.lit, stack, state)
     return out
 
 

@@ -14,7 +14,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dataprep.text.kernels import Kernel
+
 __all__ = ["Literal", "LiteralSet"]
+
+_scan_texts = Kernel(
+    "dataprep.text._literals_kernel", "scan_texts",
+    "uint8[::1] uint64[::1] int16[::1] uint64[::1] uint64[:,::1] uint8[::1] uint64[:,::1]",
+    sources=("_literals_kernel.py",),
+)  # fmt: skip
 
 _COMMON = b'#>\t2;*1kxw0v/:-y=)(b,_.hgf"upmdcl\nnorisate '
 """The commonest bytes of source code, letters folded, the rarest of them first."""
@@ -87,13 +95,13 @@ class LiteralSet:
         Returns:
             One row per text; bit ``b`` is bit ``b % 64`` of column ``b // 64``.
         """
-        from dataprep.text._literals_kernel import scan_texts
-
         masks = np.zeros((len(texts), self._n_columns), np.uint64)
         offsets = np.zeros(len(texts) + 1, np.uint64)
         np.cumsum(np.fromiter(map(len, texts), np.uint64, len(texts)), out=offsets[1:])
         data = np.frombuffer(b"".join(texts), np.uint8)
-        scan_texts(data, offsets, self._buckets, self._bounds, self._literals, self._letters, masks)
+        _scan_texts(
+            data, offsets, self._buckets, self._bounds, self._literals, self._letters, masks
+        )
         return masks
 
 

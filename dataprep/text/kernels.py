@@ -1,0 +1,184 @@
+"""Compiled kernels: numba makes them once a machine, llvmlite loads them from a file.
+
+NOTE: to load a cached kernel through numba costs each process about 0.4 s of CPU, nearly all of it
+for the tables of numba's compiler. The object code of a kernel needs none of them.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import hashlib
+import os
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+_DIGEST_BYTES = 32
+_SYMBOL = "dataprep_kernel"
+_LOCK = threading.Lock()
+_LOADED: list[object] = []
+"""What owns the machine code in use; it lives as long as the process."""
+
+
+class _Machine(Protocol):
+    def emit_object(self, module: object) -> bytes: ...
+
+
+class Kernel:
+    """A function of arrays and integers that runs as machine code, without the GIL.
+
+    It is compiled on its first call on a machine, and afterwards loaded from a file beside its
+    module, or under the user's cache folder where that cannot be written.
+
+    Args:
+        module: The module that defines it; imported only to compile.
+        name: The function there; it returns nothing.
+        arguments: Its arguments in order, as numba writes them: ``uint8[::1]``, ``int64``.
+        sources: Patterns of the files, beside this one or the module, that it is made of.
+    """
+
+    def __init__(self, module: str, name: str, arguments: str, sources: tuple[str, ...]) -> None:
+        self._module, self._name, self._sources = module, name, sources
+        self._arguments = tuple(arguments.split())
+        self._call: Callable[..., int] | None = None
+
+    def __call__(self, *arguments: NDArray[Any] | int) -> None:
+        """Run the kernel.
+
+        Args:
+            arguments: Arrays in C order of the declared types, and integers.
+
+        Raises:
+            TypeError: An array is of another type, or not contiguous.
+        """
+        flat: list[object] = [ctypes.byref(ctypes.c_void_p()), ctypes.byref(ctypes.c_void_p())]
+        for value, declared in zip(arguments, self._arguments, strict=True):
+            flat.extend(_members(value, declared))
+        if self._call is None:
+            with _LOCK:
+                self._call = self._call or self._load([type(value) for value in flat[2:]])
+        if self._call(*flat):
+            raise RuntimeError(f"kernel {self._name} failed")
+
+    def _load(self, types: list[type]) -> Callable[..., int]:
+        kinds = [ctypes.c_int64 if kind is int else ctypes.c_void_p for kind in types]
+        prototype = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, *kinds)
+        return cast("Callable[..., int]", prototype(_address(self._object_code())))
+
+    def _object_code(self) -> bytes:
+        """Return the machine code, from a file or made anew and stored."""
+        _, host = _machine()
+        place = f"{self._module.rpartition('.')[2]}.{self._name}-{host}-"
+        name = f"{place}{self._digest()}.o"
+        folders = list(_folders(self._module))
+        for folder in folders:
+            code = _read(folder / name)
+            if code is not None:
+                return code
+        from dataprep.text.jit import compile_kernel
+
+        code = compile_kernel(self._module, self._name, self._arguments, _SYMBOL, _machine()[0])
+        for folder in folders:
+            if _write(folder, place, name, code):
+                break
+        return code
+
+    def _digest(self) -> str:
+        """Return a digest of all that the kernel is made of."""
+        digest = hashlib.sha256(repr((self._name, self._arguments)).encode())
+        own = Path(__file__)
+        paths = {own, own.with_name("jit.py")}
+        for pattern in self._sources:
+            paths.update(_folder_of(self._module).glob(pattern))
+        for path in sorted(paths):
+            digest.update(path.read_bytes())
+        return digest.hexdigest()[:16]
+
+
+def _members(value: NDArray[Any] | int, declared: str) -> tuple[object, ...]:
+    """Return a value as numba passes it.
+
+    NOTE: of an array these are owner, parent, elements, bytes of one, place, shape and strides
+    (numba's ``ArrayModel``). A call starts with places for a result and an exception, which a
+    kernel does not use, and returns 0.
+    """
+    if not isinstance(value, np.ndarray):
+        return (int(value),)
+    kind, _, shape = declared.partition("[")
+    if value.dtype != kind or value.ndim != shape.count(":") - 1 or not value.flags.c_contiguous:
+        raise TypeError(f"{value.ndim}-dimensional array of {value.dtype} where {declared} is due")
+    layout = (*value.shape, *value.strides)
+    return (None, None, value.size, value.itemsize, ctypes.c_void_p(value.ctypes.data), *layout)
+
+
+@functools.cache
+def _machine() -> tuple[_Machine, str]:
+    """Return the compiler's target, and a digest of the processor and the compiler."""
+    import llvmlite  # type: ignore[import-untyped]  # has no stubs
+    import llvmlite.binding as llvm  # type: ignore[import-untyped]  # has no stubs
+
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    cpu, features = llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()
+    target = llvm.Target.from_default_triple()
+    # NOTE: the relocations that numba's own engine asks for on these processors.
+    relocations = "static" if target.name.startswith("x86") else "default"
+    machine = target.create_target_machine(
+        cpu=cpu, features=features, opt=3, reloc=relocations, codemodel="jitdefault", jit=True
+    )
+    host = repr((llvmlite.__version__, target.triple, cpu, features))
+    return cast("_Machine", machine), hashlib.sha256(host.encode()).hexdigest()[:8]
+
+
+def _address(code: bytes) -> int:
+    """Return the address of the kernel in object code, which stays loaded."""
+    import llvmlite.binding as llvm
+
+    engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), _machine()[0])
+    engine.add_object_file(llvm.ObjectFileRef.from_data(code))
+    engine.finalize_object()
+    _LOADED.append(engine)
+    return int(engine.get_function_address(_SYMBOL))
+
+
+def _folder_of(module: str) -> Path:
+    """Return the folder of a module of this package, without importing it."""
+    return Path(__file__).parents[1].joinpath(*module.split(".")[1:-1])
+
+
+def _folders(module: str) -> Iterator[Path]:
+    """Yield where object code may lie: beside the module, then under the user's cache folder."""
+    yield _folder_of(module) / "__pycache__"
+    cache = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    yield Path(cache) / "dataprep" / "kernels"
+
+
+def _read(path: Path) -> bytes | None:
+    """Return the object code in a file, or None where it is absent or damaged."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    code = content[_DIGEST_BYTES:]
+    return code if content[:_DIGEST_BYTES] == hashlib.sha256(code).digest() else None
+
+
+def _write(folder: Path, place: str, name: str, code: bytes) -> bool:
+    """Store object code in place of older code, and return whether that could be done."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=place, delete=False) as file:
+            file.write(hashlib.sha256(code).digest() + code)
+        Path(file.name).replace(folder / name)
+        for old in folder.glob(f"{place}*.o"):
+            if old.name != name:
+                old.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
