@@ -11,13 +11,14 @@ from importlib.metadata import entry_points
 
 from dataprep.decide.stages import DecideParams
 from dataprep.dedup.exact import ExactDuplicateParams
+from dataprep.dedup.params import NearDuplicateParams, NearPairParams, ShingleParams
 from dataprep.errors import UnknownNameError, UsageError
 from dataprep.export.ntp import NtpParams
 from dataprep.export.tokens import tokenizer_name
 from dataprep.ingest.params import IngestParams
-from dataprep.recipe import Recipe
+from dataprep.recipe import NearDuplicates, Recipe
 from dataprep.rules import RuleBook
-from dataprep.stage import Map, Params, Reduce, Scope, Stage
+from dataprep.stage import Gather, Handed, Map, Params, Reduce, Scope, Stage
 
 STAGES: tuple[Stage, ...] = (
     Stage(
@@ -63,6 +64,16 @@ STAGES: tuple[Stage, ...] = (
         title="digest of each normalised text",
     ),
     Stage(
+        name="dedup.signatures",
+        version=1,
+        scope=Scope.CONTENT,
+        reads=("contents",),
+        writes=("signatures",),
+        params=ShingleParams,
+        run="dataprep.dedup.signatures:text_signatures",
+        title="MinHash signature of each text",
+    ),
+    Stage(
         name="label.files",
         version=2,
         scope=Scope.REPO,
@@ -90,10 +101,95 @@ STAGES: tuple[Stage, ...] = (
         writes=("decisions",),
         params=ExactDuplicateParams,
         run=(
-            Map("dataprep.dedup.exact:candidates", partition_by="text_digest"),
-            Reduce("dataprep.dedup.exact:survivors"),
+            Map("dataprep.dedup.exact:candidates", hands=(Handed("admitted", by="text_digest"),)),
+            Reduce("dataprep.dedup.exact:survivors", takes=("admitted",)),
         ),
         title="find exact duplicates and choose survivors",
+    ),
+    Stage(
+        name="dedup.pairs",
+        version=1,
+        scope=Scope.CORPUS,
+        reads=("contents", "signatures"),
+        writes=("pairs",),
+        params=NearPairParams,
+        run=(
+            Map(
+                "dataprep.dedup.near_pairs:band_rows",
+                reads=("signatures",),
+                hands=(
+                    Handed("bands", by="band_key", is_kept=True),
+                    Handed("sketches", by="content_id", is_kept=True),
+                ),
+            ),
+            Reduce(
+                "dataprep.dedup.near_pairs:candidate_pairs",
+                takes=("bands",),
+                hands=(Handed("candidates", by="a"),),
+            ),
+            Gather(
+                "dataprep.dedup.near_pairs:choose_pairs",
+                takes=("candidates", "sketches"),
+                reads=("pairs",),
+                hands=(Handed("wanted", by="block"), Handed("members", by="content_id")),
+            ),
+            Map(
+                "dataprep.dedup.near_pairs:shingle_rows",
+                takes=("members",),
+                reads=(),
+                by_text=True,
+                hands=(Handed("sets", by="block"),),
+            ),
+            Reduce("dataprep.dedup.near_pairs:verified_pairs", takes=("wanted", "sets")),
+        ),
+        title="find near-duplicates and verify them",
+    ),
+    Stage(
+        name="dedup.clusters",
+        version=1,
+        scope=Scope.CORPUS,
+        reads=("files", "pairs"),
+        writes=("clusters",),
+        params=NearPairParams,
+        run=(Gather("dataprep.dedup.clusters:clusters", reads=("files", "pairs")),),
+        title="components of near-duplicates",
+    ),
+    Stage(
+        name="dedup.near",
+        version=1,
+        scope=Scope.CORPUS,
+        reads=(
+            "repos",
+            "files",
+            "contents",
+            "labels",
+            "signatures",
+            "decisions",
+            "pairs",
+            "clusters",
+        ),
+        writes=("decisions",),
+        params=NearDuplicateParams,
+        run=(
+            Map(
+                "dataprep.dedup.near:near_candidates",
+                reads=("repos", "files", "labels", "decisions", "pairs", "clusters"),
+                hands=(
+                    Handed("admitted", by="cluster_id"),
+                    Handed("edges", by="cluster_id"),
+                    Handed("unknown", by="content_id"),
+                ),
+            ),
+            Map(
+                "dataprep.dedup.near:near_sets",
+                takes=("unknown",),
+                reads=("signatures",),
+                by_text=True,
+                hands=(Handed("sets", by="cluster_id"),),
+            ),
+            Reduce("dataprep.dedup.near:near_survivors", takes=("admitted", "edges", "sets")),
+        ),
+        title="choose survivors among near-duplicates",
     ),
     Stage(
         name="decide.dispositions",
@@ -138,6 +234,15 @@ def all_stages() -> tuple[Stage, ...]:
     return tuple(stages)
 
 
+_OF_NEAR_DUPLICATES = {"dedup.signatures", "dedup.pairs", "dedup.clusters", "dedup.near"}
+
+
+def stages_for(recipe: Recipe) -> tuple[Stage, ...]:
+    """Return the stages that a recipe asks for, in the order in which they run."""
+    left_out = _OF_NEAR_DUPLICATES if recipe.near_duplicates is None else set()
+    return tuple(stage for stage in all_stages() if stage.name not in left_out)
+
+
 def get_stage(name: str) -> Stage:
     """Return a stage by name.
 
@@ -169,8 +274,29 @@ def params_for(stage: Stage, recipe: Recipe, rules: RuleBook) -> Params:
             survivor=recipe.survivor,
             rule_versions=versions,
         )
+    if issubclass(stage.params, ShingleParams):
+        return _near_params(stage, recipe, rules)
     if stage.params is NtpParams:
         return NtpParams(
             tokenizer=recipe.tokenizer, tokenizer_name=tokenizer_name(recipe.tokenizer)
         )
     return stage.params()
+
+
+def _near_params(stage: Stage, recipe: Recipe, rules: RuleBook) -> Params:
+    near = recipe.near_duplicates or NearDuplicates()
+    shingle = near.shingle_params()
+    if stage.params is ShingleParams:
+        return ShingleParams.model_validate(shingle)
+    pair = shingle | {"threshold": near.threshold}
+    if stage.params is NearPairParams:
+        return NearPairParams.model_validate(pair)
+    versions = {rule.id: rule.version for rule in rules.group("near-duplicates")}
+    return NearDuplicateParams.model_validate(
+        pair
+        | {
+            "is_removing": "file" in near.levels,
+            "survivor": recipe.survivor,
+            "rule_version": versions["near-duplicate"],
+        }
+    )

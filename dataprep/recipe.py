@@ -46,6 +46,42 @@ class ExactDuplicates(_Section):
     )
 
 
+class NearDuplicates(_Section):
+    """How near-duplicates are found, and which of them go."""
+
+    threshold: float = Field(
+        default=0.7,
+        ge=0.5,
+        le=0.95,
+        description="Jaccard similarity of the sets of shingles from which on two files are "
+        "near-duplicates.",
+    )
+    tokens: Literal["code", "words"] = Field(
+        default="code",
+        description="What a shingle is made of. code: words and every punctuation mark; words: "
+        "words only, as The Stack and most tools do.",
+    )
+    size: int = Field(default=5, ge=1, le=16, description="Tokens of a shingle.")
+    set_aside_header: bool = Field(
+        default=True, description="Whether a leading license header is left out of the comparison."
+    )
+    n_perm: int = Field(
+        default=128, ge=16, le=512, multiple_of=4, description="Permutations of a signature."
+    )
+    levels: tuple[Literal["file"], ...] = Field(
+        default=("file",),
+        description="What goes: file, a file that a file that stays matches. Levels that are not "
+        "named are found and noted.",
+    )
+
+    def shingle_params(self) -> dict[str, str | int | bool]:
+        """Return what makes a signature, without what is done with it."""
+        named: dict[str, str | int | bool] = self.model_dump(
+            include={"tokens", "size", "set_aside_header", "n_perm"}
+        )
+        return named
+
+
 class LicenseUse(_Section):
     """What the data is for, and the policy that answers whether a license allows it."""
 
@@ -118,6 +154,9 @@ class Recipe(_Section):
         description="Order by which one copy stays; ends with path, so that no two copies tie.",
     )
     exact_duplicates: ExactDuplicates = Field(default=ExactDuplicates())
+    near_duplicates: NearDuplicates | None = Field(
+        default=NearDuplicates(), description="Null does not look for near-duplicates."
+    )
     license: LicenseUse = Field(default=LicenseUse())
     history: History = Field(default=History())
     ingest: IngestLimits = Field(default=IngestLimits())

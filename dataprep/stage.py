@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,30 +33,79 @@ class Params(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """A table that a step of a ``CORPUS`` stage hands to later steps, through files.
+
+    Attributes:
+        name: Key of the step's result, and argument of the steps that take it.
+        by: Column by whose ranges it is read: ``content_id`` for a ``Map``, else any column of
+            lower-case hexadecimal digests, or of unsigned 64-bit integers spread like them.
+        is_kept: Whether its rows stay in the store for later runs; see ``Stage.grows``.
+    """
+
+    name: str
+    by: str
+    is_kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Map:
     """A step over ranges of ``content_id``.
 
     Attributes:
-        run: Reference ``module:function``. Called as ``run(**tables, params=...)``, each table a
-            LazyFrame holding the rows of one range; returns a mapping of frames.
-        partition_by: Column of lower-case hexadecimal digests by whose ranges the frame
-            ``exchange`` of the result is handed to the next step; None when there is none.
+        run: Reference ``module:function``. Called as ``run(**tables, **taken, params=...)``, each
+            a LazyFrame holding the rows of one range; returns a mapping of frames.
+        hands: What it hands to later steps.
+        takes: What earlier steps handed over by ``content_id``.
+        reads: Tables of the stage that it is given; None for all.
+        by_text: Whether it reads texts: then it is called once for every batch of the texts of the
+            contents that it takes, with the frame ``texts`` and the rows of these contents.
     """
 
     run: str
-    partition_by: str | None = None
+    hands: tuple[Handed, ...] = ()
+    takes: tuple[str, ...] = ()
+    reads: tuple[str, ...] | None = None
+    by_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reduce:
-    """A step over ranges of the column that the step before partitioned by.
+    """A step over ranges of the columns by which what it takes was handed over.
 
     Attributes:
-        run: Reference ``module:function``. Called as ``run(exchange=..., params=...)`` with the
-            rows of one range; returns a mapping of frames.
+        run: Reference ``module:function``. Called as ``run(**taken, params=...)`` with the rows of
+            one range; a taken table that is kept holds rows of earlier runs too, and the column
+            ``is_new``. Returns a mapping of frames.
+        takes: What earlier steps handed over.
+        hands: What it hands to later steps.
     """
 
     run: str
+    takes: tuple[str, ...]
+    hands: tuple[Handed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gather:
+    """A step that sees everything at once, and so has to be small: edges, not texts.
+
+    Attributes:
+        run: Reference ``module:function``. Called as ``run(**tables, **taken, params=...)`` with
+            all rows; returns a mapping of frames.
+        takes: What earlier steps handed over.
+        hands: What it hands to later steps.
+        reads: Tables of the stage that it is given; of a stage that grows also those that it
+            writes, with the rows of earlier runs.
+    """
+
+    run: str
+    takes: tuple[str, ...] = ()
+    hands: tuple[Handed, ...] = ()
+    reads: tuple[str, ...] = ()
+
+
+Step = Map | Reduce | Gather
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +134,7 @@ class Stage:
     scope: Scope
     reads: tuple[str, ...]
     writes: tuple[str, ...]
-    run: str | tuple[Map | Reduce, ...]
+    run: str | tuple[Step, ...]
     title: str
     params: type[Params] = Params
     unit: tuple[str, ...] = ("content_id",)
@@ -97,6 +146,26 @@ class Stage:
             raise UsageError(f"stage '{self.name}' is not declared well: {'; '.join(faults)}")
 
     @property
+    def steps(self) -> tuple[Step, ...]:
+        """Steps of a ``CORPUS`` stage; none of the others."""
+        return () if isinstance(self.run, str) else self.run
+
+    @property
+    def grows(self) -> bool:
+        """Whether later runs build on earlier ones: some of what its steps hand over is kept.
+
+        Its first step then sees only the contents that no earlier run on the store has covered,
+        and its tables hold the rows of all runs: whoever reads them picks what belongs to a corpus.
+        """
+        return any(handed.is_kept for step in self.steps for handed in step.hands)
+
+    def read_by(self, step: Step) -> tuple[str, ...]:
+        """Return the tables that a step of this stage is given."""
+        if isinstance(step, Reduce):
+            return ()
+        return self.reads if step.reads is None else step.reads
+
+    @property
     def modules(self) -> tuple[str, ...]:
         """Modules that hold the stage's functions."""
         references = [self.run] if isinstance(self.run, str) else [step.run for step in self.run]
@@ -105,20 +174,12 @@ class Stage:
 
 def _faults(stage: Stage) -> list[str]:
     """Return one line for each thing in a declaration that the engine cannot work with."""
-    steps = () if isinstance(stage.run, str) else stage.run
     faults = []
     if (stage.scope is Scope.CORPUS) == isinstance(stage.run, str):
         faults.append("run is one reference, for the scope CORPUS a tuple of steps")
-    if stage.scope is Scope.CORPUS and not steps:
+    if stage.scope is Scope.CORPUS and not stage.steps:
         faults.append("it has no step")
-    for before, step in zip((None, *steps), steps, strict=False):
-        hands_over = isinstance(before, Map) and before.partition_by is not None
-        if isinstance(step, Reduce) and not hands_over:
-            faults.append(f"nothing is handed over to the step '{step.run}'")
-        if isinstance(step, Map) and hands_over:
-            faults.append(f"the step '{step.run}' does not take what is handed over to it")
-    if steps and isinstance(steps[-1], Map) and steps[-1].partition_by is not None:
-        faults.append("the last step hands something over")
+    faults += _step_faults(stage)
     if stage.scope is Scope.CONTENT:
         keyed = 2 if len(stage.unit) > 1 else 1
         if stage.unit[:1] != ("content_id",):
@@ -126,6 +187,24 @@ def _faults(stage: Stage) -> list[str]:
         if stage.reads[:1] != ("contents",) or len(stage.reads) != keyed:
             faults.append("it reads contents, and where unit says more the table of these columns")
     return faults
+
+
+def _step_faults(stage: Stage) -> Iterator[str]:
+    """Yield one line for each thing that the steps of a stage hand over wrongly."""
+    handed: dict[str, Handed] = {}
+    taken: set[str] = set()
+    for step in stage.steps:
+        for name in step.takes:
+            if name not in handed:
+                yield f"'{name}' is not handed to the step '{step.run}'"
+            elif isinstance(step, Map) and handed[name].by != "content_id":
+                yield f"the step '{step.run}' takes '{name}', which is not by content_id"
+            elif handed[name].is_kept and isinstance(step, Map):
+                yield f"the step '{step.run}' takes '{name}', which is kept"
+        taken |= set(step.takes)
+        handed |= {one.name: one for one in step.hands}
+    for name in sorted(set(handed) - taken):
+        yield f"no step takes '{name}'"
 
 
 def load_function(reference: str) -> Callable[..., object]:

@@ -38,8 +38,9 @@ class ParquetForm:
         compression: Codec of the pages.
         compression_level: Level of the codec; None where it has none.
         is_for_others: Whether readers that are not ours are to find what they may expect: Arrow's
-            schema, and a dictionary and bounds of all columns but long ones. Else only texts get
-            them, by which rows are looked up, and of these no digest a dictionary.
+            schema, and a dictionary and bounds of all columns but long ones. Else only what rows
+            are looked up by has bounds, texts and unsigned numbers, and of texts all but digests
+            a dictionary.
     """
 
     compression: Literal["lz4", "zstd"]
@@ -55,7 +56,8 @@ class ParquetForm:
         texts = [
             field.name for field in short if str(field.type).endswith(("string", "string_view"))
         ]
-        return [name for name in texts if name not in _DIGESTS], texts
+        keys = [field.name for field in short if str(field.type) == "uint64"]
+        return [name for name in texts if name not in _DIGESTS], texts + keys
 
 
 INTERNAL = ParquetForm("lz4", None, is_for_others=False)

@@ -14,7 +14,8 @@ from dataprep.recipe import Recipe
 from dataprep.rules import BoundRule, RuleBook
 from dataprep.stage import Params
 
-_DUPLICATES = "duplicates"
+_DUPLICATES = ("duplicates", "near-duplicates")
+"""Groups that no recipe has to name: what its sections ask for is decided by stages."""
 _FAILED = "stage-failed"
 _KEYS = ("file_id", "repo_id", "content_id", "language", "role")
 
@@ -36,7 +37,7 @@ class DecideParams(Params):
     @classmethod
     def from_recipe(cls, recipe: Recipe, book: RuleBook) -> Self:
         """Return the parameters that a recipe gives."""
-        lines = [*recipe.rules, *([_DUPLICATES] if _DUPLICATES not in recipe.rules else [])]
+        lines = [*recipe.rules, *(group for group in _DUPLICATES if group not in recipe.rules)]
         return cls(
             rules=book.bind(lines),
             policy=load_license_policy(recipe.license.policy),

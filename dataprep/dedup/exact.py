@@ -13,13 +13,14 @@ import polars as pl
 from pydantic import Field
 
 from dataprep.contracts import load_contract
+from dataprep.dedup.survivor import admitted_files, deciding_criterion, total_order
 from dataprep.recipe import Criterion
 from dataprep.stage import Params
 
 Level = Literal["bytes", "text"]
 
-_RULES: dict[str, str] = {"bytes": "exact-duplicate", "text": "exact-duplicate-text"}
 _GROUP = "duplicates"
+_RULES: dict[str, str] = {"bytes": "exact-duplicate", "text": "exact-duplicate-text"}
 
 
 class ExactDuplicateParams(Params):
@@ -54,59 +55,29 @@ def candidates(
         params: Parameters.
 
     Returns:
-        ``exchange``: one row per admitted file, with ``text_digest`` and one sortable column per
+        ``admitted``: one row per admitted file, with ``text_digest`` and one sortable column per
         criterion, the smaller the better.
     """
-    dropped = decisions.filter(pl.col("action") == "drop").select("file_id").unique()
-    repo_facts = repos.select("repo_id", "ownership", "is_default_branch", "stars", "committed_at")
-    label_facts = labels.select("file_id", "license_type", "is_vendor")
     admitted = (
-        files.join(dropped, on="file_id", how="anti")
-        .join(label_facts, on="file_id")
+        admitted_files(repos, files, labels, decisions, params.survivor)
         .join(digests, on="content_id", how="left")
-        .join(repo_facts, on="repo_id")
         .with_columns(text_digest=pl.coalesce("text_digest", "content_id"))
     )
-    allowed = decisions.filter(pl.col("rule_id").str.starts_with("license-")).select("file_id")
-    judged = admitted.join(
-        allowed.unique().with_columns(has_license_note=pl.lit(value=True)), on="file_id", how="left"
-    )
-    columns = ["file_id", "repo_id", "content_id", "text_digest", "size_bytes"]
-    ranked = judged.with_columns(**_criteria()).select(*columns, *params.survivor)
-    return {"exchange": ranked}
+    return {"admitted": admitted}
 
 
-def _criteria() -> dict[str, pl.Expr]:
-    """Return the sortable column of each criterion; the smaller the better, never null."""
-    far = pl.lit(2**62, dtype=pl.Int64)
-    return {
-        "license_allowed": pl.col("has_license_note").fill_null(value=False).cast(pl.Int64),
-        "not_vendored": pl.col("is_vendor").cast(pl.Int64),
-        "own_before_copy": (pl.col("ownership") != "own").cast(pl.Int64),
-        "default_branch": pl.col("is_default_branch").fill_null(value=False).not_().cast(pl.Int64),
-        "stars": -pl.col("stars").fill_null(-1),
-        "oldest": pl.col("committed_at").dt.epoch("us").fill_null(far),
-        "path": pl.concat_str(
-            pl.col("path").str.count_matches("/", literal=True).cast(pl.String).str.zfill(6),
-            pl.col("path"),
-            pl.col("repo_name"),
-            separator="\0",
-        ),
-    }
-
-
-def survivors(exchange: pl.LazyFrame, params: ExactDuplicateParams) -> dict[str, pl.DataFrame]:
+def survivors(admitted: pl.LazyFrame, params: ExactDuplicateParams) -> dict[str, pl.DataFrame]:
     """Return a decision for each copy that goes, naming what stays instead and why.
 
     Args:
-        exchange: Rows of ``candidates``; all files of a text digest are together.
+        admitted: Rows of ``candidates``; all files of a text digest are together.
         params: Parameters.
 
     Returns:
         ``decisions``, sorted by ``file_id``.
     """
-    rows = exchange.collect()
-    order = list(dict.fromkeys([*params.survivor, "file_id"]))
+    rows = admitted.collect()
+    order = total_order(params.survivor)
     found, gone = [], rows.clear()
     for level in params.levels:
         key = "content_id" if level == "bytes" else "text_digest"
@@ -128,10 +99,6 @@ def _copies(rows: pl.DataFrame, key: str, order: Sequence[str]) -> pl.DataFrame:
 
 def _as_decisions(copies: pl.DataFrame, level: str, params: ExactDuplicateParams) -> pl.DataFrame:
     rule = _RULES[level]
-    because = pl.lit("file_id")
-    for criterion in reversed(params.survivor):
-        differs = pl.col(criterion) != pl.col(f"{criterion}_kept")
-        because = pl.when(differs).then(pl.lit(criterion)).otherwise(because)
     return copies.select(
         "file_id",
         "repo_id",
@@ -144,7 +111,7 @@ def _as_decisions(copies: pl.DataFrame, level: str, params: ExactDuplicateParams
         evidence=_evidence(level),
         kept_file_id=pl.col("file_id_kept"),
         similarity=pl.lit(1.0),
-        kept_because=because,
+        kept_because=deciding_criterion(params.survivor),
     ).select(load_contract("decisions").column_names)
 
 

@@ -157,7 +157,7 @@ class _Batch:
         stage = self._stage
         assert isinstance(stage.run, str)
         arguments = {"contents": texts} | ({stage.reads[-1]: units} if len(stage.unit) > 1 else {})
-        found = call_stage(stage, stage.run, **arguments, params=self._task.params)
+        found = call_stage(stage, stage.run, {**arguments, "params": self._task.params})
         frames = {table: load_contract(table).check(frame) for table, frame in found.items()}
         quarantine = frames.get(QUARANTINE, load_contract(QUARANTINE).empty())
         return frames | {QUARANTINE: with_units(quarantine, units)}

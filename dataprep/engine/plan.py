@@ -73,7 +73,7 @@ def make_plan(
         UsageError: A stage of a repository reads what is decided about the whole corpus.
     """
     plan: list[PlannedStage] = []
-    for stage in catalog.all_stages():
+    for stage in catalog.stages_for(recipe):
         params = catalog.params_for(stage, recipe, rules)
         key = stage_key(stage, params)
         by_source = stage.scope is Scope.REPO

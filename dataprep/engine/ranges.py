@@ -32,18 +32,35 @@ class Range:
         """Name for files and messages, for example ``4000-8000``."""
         return f"{self.low or '0' * _DIGITS}-{self.high or 'end'}"
 
-    def holds(self, column: str) -> pl.Expr:
-        """Return the expression that is true where a column lies in the range."""
+    def holds(self, column: str, dtype: pl.DataType | None = None) -> pl.Expr:
+        """Return the expression that is true where a column lies in the range.
+
+        Args:
+            column: Column of digests, or of integers spread over all of ``UInt64``.
+            dtype: Its type, where it may be ``UInt64``.
+        """
         import polars as pl
 
         value = pl.col(column)
-        if self.high is None:
-            return value >= self.low if self.low else pl.lit(value=True)
-        return (value >= self.low) & (value < self.high) if self.low else value < self.high
+        low: str | pl.Expr = self.low
+        high: str | pl.Expr | None = self.high
+        if dtype == pl.UInt64:
+            low = _as_number(self.low)
+            high = None if self.high is None else _as_number(self.high)
+        if high is None:
+            return value >= low if self.low else pl.lit(value=True)
+        return (value >= low) & (value < high) if self.low else value < high
 
     def overlaps(self, smallest: str, largest: str) -> bool:
         """Return whether any digest between two, both included, can lie in the range."""
         return largest >= self.low and (self.high is None or smallest < self.high)
+
+
+def _as_number(bound: str) -> pl.Expr:
+    """Return the smallest number of 64 bits whose hexadecimal digits begin with a bound."""
+    import polars as pl
+
+    return pl.lit(int(bound.ljust(16, "0"), 16), dtype=pl.UInt64)
 
 
 EVERYTHING = Range("", None)

@@ -155,7 +155,9 @@ def _piece(
     texts = list(read_texts(store, located, part, _PIECE_BYTES))
     contents = pl.concat(texts) if texts else load_contract("contents").empty().drop("bytes")
     stage = catalog.get_stage(task.stage)
-    found = call_stage(stage, task.function, **tables, contents=contents.lazy(), params=task.params)
+    found = call_stage(
+        stage, task.function, {**tables, "contents": contents.lazy(), "params": task.params}
+    )
     return found[task.table]
 
 

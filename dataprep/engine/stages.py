@@ -9,18 +9,23 @@ from dataclasses import dataclass, field, replace
 from dataprep.contracts import load_contract
 from dataprep.engine.events import Listener, TaskEnded
 from dataprep.engine.executor import Executor, Failure
+from dataprep.engine.grown import Generation, Grown, files_of
 from dataprep.engine.memo import Memo
 from dataprep.engine.plan import Parts, PlannedPart, PlannedStage, merge_files
-from dataprep.engine.ranges import Range, count_for, overlapping, split
+from dataprep.engine.ranges import EVERYTHING, Range, count_for, overlapping, split
 from dataprep.engine.store import Part, Store
 from dataprep.engine.tasks import run_task
 from dataprep.engine.work import GATHER, Done, Files, Task
 from dataprep.errors import ContractError, StageError
 from dataprep.ingest.source import ResolvedSource
-from dataprep.stage import Map, Scope
+from dataprep.stage import Gather, Reduce, Scope, Step
 
 _BYTES_PER_TASK = 24 * 2**20
 _ROWS_PER_TASK = 100_000
+_TAKEN_BYTES_PER_TASK = 96 * 2**20
+"""Of all texts, where a step reads some of them, batch by batch."""
+_EXCHANGED_BYTES_PER_TASK = 128 * 2**20
+"""Of the files that a step takes: in memory its rows are two to three times as large."""
 
 
 @dataclass(slots=True)
@@ -217,40 +222,102 @@ class StageRunner:
         return _exchanged(self._do(tasks, outcome))
 
     def _run_corpus(self, planned: PlannedStage, outcome: Outcome) -> None:
-        (part,) = planned.parts
-        steps = planned.stage.run
-        assert not isinstance(steps, str)
+        """Do the steps of a ``CORPUS`` stage one after the other."""
+        if not planned.stage.grows:
+            done = self._do_steps(planned, outcome)
+            if done is not None:
+                self._finish(planned, planned.parts[0], done)
+            return
+        grown = Grown(self._store, planned.stage, planned.memo_key)
+        with grown.alone():
+            grown.merge()
+            known = grown.generations()
+            name = grown.next_name(planned.parts[0].key)
+            done = self._do_steps(planned, outcome, grown.folder(name), files_of(known))
+            if done is None:
+                return
+            writes = planned.stage.writes
+            new = _generation(name, done, writes)
+            if new.n_units:
+                grown.add(new)
+            before = [one for found in known for one in _as_done(found, writes)]
+            self._finish(planned, planned.parts[0], [*before, *done])
+
+    def _do_steps(
+        self,
+        planned: PlannedStage,
+        outcome: Outcome,
+        grown: str = "",
+        known: Files | None = None,
+    ) -> list[Done] | None:
+        """Return what the tasks of all steps have done; None when one of them failed.
+
+        Raises:
+            ContractError: No step has written one of the stage's tables.
+        """
         inputs = self._inputs(planned)
-        pieces = split(self._n_ranges())
         exchange: Files = {}
         finished: list[Done] = []
-        for number, step in enumerate(steps):
+        for number, step in enumerate(planned.stage.steps):
             tasks = [
                 Task(
                     store=self._store.root,
                     stage=planned.stage.name,
-                    key=part.key,
+                    key=planned.parts[0].key,
                     params=planned.params,
-                    inputs=_of_range(inputs, piece) if isinstance(step, Map) else {},
+                    inputs=_of_range(inputs, piece) if not isinstance(step, Reduce) else {},
                     part=piece,
                     name=f"{number}-{piece.name}" if number else piece.name,
                     step=number,
                     scratch=self._scratch,
                     exchange=exchange,
+                    grown=grown,
+                    known=known or {},
                 )
-                for piece in pieces
+                for piece in self._pieces(step, exchange)
             ]
             results = self._do(tasks, outcome)
             if None in results:
-                return
+                return None
             finished += [done for done in results if done is not None]
-            exchange = _exchanged(results)
+            exchange = exchange | _exchanged(results)
         written = {table for done in finished for table in done.files}
         absent = sorted(set(planned.stage.writes) - written)
         if absent:
             fault = f"missing from the result of stage '{planned.stage.name}'"
             raise ContractError(", ".join(absent), [fault])
-        self._finish(planned, part, finished)
+        return finished
+
+    def _pieces(self, step: Step, exchange: Files) -> tuple[Range, ...]:
+        """Return the ranges that a step is cut into: by files, texts or bytes handed over."""
+        if isinstance(step, Gather):
+            return (EVERYTHING,)
+        if isinstance(step, Reduce):
+            files = [file for name in step.takes for file in exchange[name]]
+            size = sum(self._store.storage.size(file) for file in files)
+            return split(count_for(size, _EXCHANGED_BYTES_PER_TASK))
+        size = self._parts.count("size_bytes") if step.by_text else 0
+        return split(max(self._n_ranges(), count_for(size, _TAKEN_BYTES_PER_TASK)))
+
+
+def _generation(name: str, done: Sequence[Done], writes: Sequence[str]) -> Generation:
+    """Return what the tasks of a stage that grows have added."""
+    files: Files = {}
+    rows: dict[str, int] = {}
+    for one in done:
+        kept = one.kept | {table: file for table, file in one.files.items() if one.rows[table]}
+        for table, file in kept.items():
+            files.setdefault(table, []).append(file)
+        for table in writes:
+            rows[table] = rows.get(table, 0) + one.rows.get(table, 0)
+    return Generation(name, sum(one.counts.get("n_computed", 0) for one in done), files, rows)
+
+
+def _as_done(generation: Generation, writes: Sequence[str]) -> list[Done]:
+    """Return what an earlier run has written, file by file, as if it were done by this one."""
+    rows = {table: generation.rows.get(table, 0) for table in writes}
+    files = [(table, file) for table in writes for file in generation.files.get(table, ())]
+    return [Done({}, rows, {}), *(Done({table: file}, {table: 0}, {}) for table, file in files)]
 
 
 def _message(task: Task, failure: Failure) -> str:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, cast
 from dataprep import catalog
 from dataprep.contracts import load_contract
 from dataprep.engine.content_task import RangeTexts, keyed_by, run_content
-from dataprep.engine.contents import SegmentWriter, locate, read_metadata
+from dataprep.engine.contents import SegmentWriter
+from dataprep.engine.step_task import run_step
 from dataprep.engine.store import Store
 from dataprep.engine.work import (
     GATHER,
@@ -24,8 +25,7 @@ from dataprep.engine.work import (
     concat_tables,
     write_tables,
 )
-from dataprep.errors import ContractError
-from dataprep.stage import Map, Scope, Stage, load_function
+from dataprep.stage import Scope, Stage, load_function
 
 if TYPE_CHECKING:
     import polars as pl
@@ -70,7 +70,7 @@ def _kinds(stage: Stage, task: Task) -> Callable[[Stage, Store, Task], Done]:
     if not stage.reads:
         return _ingest
     if stage.scope is Scope.CORPUS:
-        return _step
+        return run_step
     return _gather if task.step == GATHER else _repo
 
 
@@ -143,38 +143,6 @@ def _repo(stage: Stage, store: Store, task: Task) -> Done:
         frames = {t: split[t].get((repo,), frame.clear()) for t, frame in own.items()}
         for table in task.exchange:
             frames[table] = frames[table].drop("repo_id")
-        results.append(call_stage(stage, stage.run, **frames, params=task.params))
+        results.append(call_stage(stage, stage.run, {**frames, "params": task.params}))
     empty = {table: load_contract(table).empty() for table in stage.writes}
     return write_tables(store, task, concat_tables([empty, *results]))
-
-
-def _step(stage: Stage, store: Store, task: Task) -> Done:
-    """Run one step of a ``CORPUS`` stage on one range."""
-    step = stage.run[task.step]
-    assert not isinstance(step, str)
-    if isinstance(step, Map):
-        arguments = dict(_corpus_inputs(stage, store, task))
-    else:
-        before = stage.run[task.step - 1]
-        assert isinstance(before, Map)
-        assert before.partition_by is not None
-        rows = store.storage.scan(task.exchange["exchange"])
-        arguments = {"exchange": rows.filter(task.part.holds(before.partition_by))}
-    frames = call_stage(stage, step.run, **arguments, params=task.params)
-    exchanged = frames.pop("exchange", None)
-    done = write_tables(store, task, frames)
-    wanted = step.partition_by if isinstance(step, Map) else None
-    if (exchanged is None) != (wanted is None):
-        raise ContractError("exchange", [f"'{step.run}' returns it, or declares it, and not both"])
-    if exchanged is None or wanted is None:
-        return done
-    return replace(done, exchange=_exchange(store, task, "exchange", exchanged.sort(wanted)))
-
-
-def _corpus_inputs(stage: Stage, store: Store, task: Task) -> Iterator[tuple[str, pl.LazyFrame]]:
-    for table in stage.reads:
-        if table == "contents":
-            located = locate(store, store.scan("files", task.inputs["files"], task.part), task.part)
-            yield table, read_metadata(store, located, task.part).lazy()
-        else:
-            yield table, store.scan(table, task.inputs[table], task.part)

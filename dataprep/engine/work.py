@@ -38,7 +38,9 @@ class Task:
         step: For ``CORPUS``: number of the step; -1 for the step of a ``REPO`` stage that gathers
             the rows of content tables by repository.
         scratch: Folder for exchange files, of this run alone.
-        exchange: Files that the step before exchanged, by table or under ``exchange``.
+        exchange: Files that steps before have handed over, by table.
+        grown: Folder of what a stage that grows keeps of this run; empty for others.
+        known: Files of what it has kept of earlier runs, by table.
         source: For ingest: the resolved source.
         then: For ``CONTENT``: tasks of the stages that follow, on the same range. They are done
             after this one in the same process, so that the texts are read once.
@@ -56,6 +58,8 @@ class Task:
     step: int = 0
     scratch: str = ""
     exchange: Files = field(default_factory=dict)
+    grown: str = ""
+    known: Files = field(default_factory=dict)
     source: object = None
     then: tuple[Task, ...] = ()
 
@@ -68,7 +72,8 @@ class Done:
         files: File by table.
         rows: Rows by table.
         counts: ``n_units`` asked for, ``n_computed`` of them not remembered, and the like.
-        exchange: Files for the next step, by table or under ``exchange``.
+        exchange: Files for later steps, by table.
+        kept: Files for later runs, by table.
         cpu_s: CPU seconds of the process meanwhile.
         then: What the tasks that follow have written.
     """
@@ -77,6 +82,7 @@ class Done:
     rows: dict[str, int]
     counts: dict[str, int]
     exchange: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
     cpu_s: float = 0.0
     then: tuple[Done, ...] = ()
 
@@ -122,8 +128,16 @@ def _check_range(table: str, frame: pl.DataFrame, part: Range) -> None:
         raise ContractError(table, [f"{outside} rows lie outside the range {part.name}"])
 
 
-def call_stage(stage: Stage, reference: str, **arguments: object) -> dict[str, pl.DataFrame]:
+def call_stage(
+    stage: Stage, reference: str, arguments: Mapping[str, object], also: tuple[str, ...] = ()
+) -> dict[str, pl.DataFrame]:
     """Call a function of a stage and collect what it returns.
+
+    Args:
+        stage: The stage.
+        reference: The function, as ``module:function``.
+        arguments: What it is called with.
+        also: What it may return beside the tables of the stage.
 
     Raises:
         ContractError: It returns a table that the stage does not write, or, as the stage's only
@@ -134,7 +148,7 @@ def call_stage(stage: Stage, reference: str, **arguments: object) -> dict[str, p
     result = cast(
         "Mapping[str, pl.DataFrame | pl.LazyFrame]", load_function(reference)(**arguments)
     )
-    unknown = set(result) - {*stage.writes, "exchange", "quarantine"}
+    unknown = set(result) - {*stage.writes, *also, "quarantine"}
     absent = set(stage.writes) - set(result) if isinstance(stage.run, str) else set()
     if unknown or absent:
         what = "not written by" if unknown else "missing from the result of"

@@ -27,6 +27,7 @@ _TITLES = {
     "starcoder2-licenses": "license",
     "roles": "vendored or generated",
     "duplicates": "exact duplicate",
+    "near-duplicates": "near duplicate",
 }
 _SHARES = ("language", "role", "license_type")
 

@@ -25,21 +25,23 @@ def test_stage_reads_only_what_earlier_stages_write(stage: Stage) -> None:
 
 @STAGES
 def test_stage_takes_its_tables_by_name(stage: Stage) -> None:
-    first = stage.run if isinstance(stage.run, str) else stage.run[0].run
-    taken = set(inspect.signature(load_function(first)).parameters)
-    assert taken == ({*stage.reads, "params"} if stage.reads else {"source", "params"})
+    if isinstance(stage.run, str):
+        taken = set(inspect.signature(load_function(stage.run)).parameters)
+        assert taken == ({*stage.reads, "params"} if stage.reads else {"source", "params"})
+    for step in stage.steps:
+        taken = set(inspect.signature(load_function(step.run)).parameters)
+        texts = {"texts"} if isinstance(step, Map) and step.by_text else set()
+        assert taken == {*stage.read_by(step), *step.takes, *texts, "params"}
 
 
 @STAGES
-def test_stage_steps_exchange_by_a_digest(stage: Stage) -> None:
-    if isinstance(stage.run, str):
-        assert stage.scope is not Scope.CORPUS
-        return
-    for number, step in enumerate(stage.run):
-        load_function(step.run)
-        is_last = number == len(stage.run) - 1
-        assert isinstance(step, Map) or number > 0
-        assert (getattr(step, "partition_by", None) is None) == is_last
+def test_stage_reads_each_of_its_tables_in_some_step(stage: Stage) -> None:
+    if stage.scope is Scope.CORPUS:
+        read = {table for step in stage.steps for table in stage.read_by(step)}
+        texts = (
+            {"contents"} if any(getattr(step, "by_text", False) for step in stage.steps) else set()
+        )
+        assert set(stage.reads) - texts <= read <= {*stage.reads, *stage.writes}
 
 
 @STAGES

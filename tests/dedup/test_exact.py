@@ -66,8 +66,8 @@ def _tables(files: list[dict[str, object]]) -> dict[str, pl.LazyFrame]:
 
 def _decide(files: list[dict[str, object]], **changes: object) -> dict[str, tuple[str, str, str]]:
     params = _params(**changes)
-    exchange = candidates(**_tables(files), params=params)["exchange"]
-    decisions = load_contract("decisions").check(survivors(exchange, params)["decisions"])
+    admitted = candidates(**_tables(files), params=params)["admitted"]
+    decisions = load_contract("decisions").check(survivors(admitted, params)["decisions"])
     rows = decisions.select("file_id", "rule_id", "kept_file_id", "kept_because").rows()
     return {file: (rule, kept, because) for file, rule, kept, because in rows}
 

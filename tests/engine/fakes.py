@@ -9,7 +9,7 @@ from dataprep import ids
 from dataprep.contracts import load_contract
 from dataprep.engine.contents import SegmentWriter
 from dataprep.engine.store import Store
-from dataprep.stage import Map, Params, Reduce, Scope, Stage
+from dataprep.stage import Gather, Handed, Map, Params, Reduce, Scope, Stage
 
 HERE = "tests.engine.fakes"
 
@@ -80,12 +80,12 @@ def labels_by_name(
 
 def pairs(files: pl.LazyFrame, params: Params) -> dict[str, pl.LazyFrame]:
     """First step: every file under the digest by which copies meet."""
-    return {"exchange": files.select("content_id", "file_id", digest=pl.col("content_id"))}
+    return {"by_digest": files.select("content_id", "file_id", digest=pl.col("content_id"))}
 
 
-def first_of_each(exchange: pl.LazyFrame, params: Params) -> dict[str, pl.LazyFrame]:
+def first_of_each(by_digest: pl.LazyFrame, params: Params) -> dict[str, pl.LazyFrame]:
     """Second step: the smallest file of each content, as a row of ``digests``."""
-    smallest = exchange.group_by("content_id").agg(text_digest=pl.col("file_id").min())
+    smallest = by_digest.group_by("content_id").agg(text_digest=pl.col("file_id").min())
     return {"digests": smallest}
 
 
@@ -100,6 +100,54 @@ LABELS = Stage(
 )  # fmt: skip
 FIRST = Stage(
     name="fake.first", version=1, scope=Scope.CORPUS, reads=("files",), writes=("digests",),
-    run=(Map(f"{HERE}:pairs", partition_by="digest"), Reduce(f"{HERE}:first_of_each")),
+    run=(
+        Map(f"{HERE}:pairs", hands=(Handed("by_digest", by="digest"),)),
+        Reduce(f"{HERE}:first_of_each", takes=("by_digest",)),
+    ),
     title="first of each",
+)  # fmt: skip
+
+
+def letter_rows(files: pl.LazyFrame, params: Params) -> dict[str, pl.LazyFrame]:
+    """First step of a stage that grows: each content under a number that tells it from few."""
+    digits = pl.col("content_id").str.slice(0, 1).str.to_integer(base=16, dtype=pl.UInt64)
+    rows = files.select("content_id", bucket=digits * (2**60)).unique()
+    return {"buckets": rows}
+
+
+def buddies(buckets: pl.LazyFrame, params: Params) -> dict[str, pl.LazyFrame]:
+    """Second step: new contents, and how many contents of all runs share their bucket."""
+    counted = buckets.with_columns(n_buddies=pl.col("content_id").n_unique().over("bucket"))
+    return {"met": counted.filter("is_new").select("content_id", "n_buddies")}
+
+
+def measured(texts: pl.DataFrame, met: pl.DataFrame, params: Params) -> dict[str, pl.DataFrame]:
+    """Third step: reads the texts of the contents that it takes."""
+    sizes = texts.select("content_id", n_chars=pl.col("text").str.len_chars())
+    return {"told": met.join(sizes, on="content_id")}
+
+
+def summed(told: pl.LazyFrame, digests: pl.LazyFrame, params: Params) -> dict[str, pl.LazyFrame]:
+    """Last step: sees everything at once, the rows of earlier runs among it."""
+    n_known = pl.lit(digests.collect().height)
+    text = pl.format("{} {} {}", "n_buddies", "n_chars", n_known)
+    return {"digests": told.select("content_id", text_digest=text)}
+
+
+GROWN = Stage(
+    name="fake.grown", version=1, scope=Scope.CORPUS, reads=("files", "contents"),
+    writes=("digests",),
+    run=(
+        Map(
+            f"{HERE}:letter_rows", reads=("files",),
+            hands=(Handed("buckets", by="bucket", is_kept=True),),
+        ),
+        Reduce(f"{HERE}:buddies", takes=("buckets",), hands=(Handed("met", by="content_id"),)),
+        Map(
+            f"{HERE}:measured", takes=("met",), reads=(), by_text=True,
+            hands=(Handed("told", by="content_id"),),
+        ),
+        Gather(f"{HERE}:summed", takes=("told",), reads=("digests",)),
+    ),
+    title="grows",
 )  # fmt: skip

@@ -152,10 +152,33 @@ def test_merge_files_keeps_few_files_and_files_of_ranges(store: Store) -> None:
 def test_another_size_of_shards_makes_another_release(tmp_path: Path) -> None:
     folder = _folder(tmp_path, "a")
     recipe = load_recipe("default", [rules_dir()])
-    smaller = Recipe.model_validate(recipe.model_dump() | {"shards": {"target_bytes": 1}})
+    changes = {"shards": {"target_bytes": 1}, "near_duplicates": None}
+    smaller = Recipe.model_validate(recipe.model_dump() | changes)
     large, small = _run(tmp_path, folder), _run(tmp_path, folder, recipe=smaller)
     assert large.release != small.release
     assert 3 == len(Storage(str(small.release)).list_files("data"))
+
+
+def test_near_duplicates_are_looked_for_unless_the_recipe_says_null(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    folder.mkdir()
+    lines = [f"value_{n} = compute({n}, 'text {n}')" for n in range(40)]
+    for name in ("m0.py", "m1.py"):
+        (folder / name).write_text("\n".join([f"# {name}", *lines, f"last_of = '{name}'\n"]))
+    recipe = load_recipe("default", [rules_dir()])
+    near, off = (
+        _run(tmp_path, folder, recipe=chosen)
+        for chosen in (recipe, recipe.model_copy(update={"near_duplicates": None}))
+    )
+    store = Store(near.store)
+    (row,) = store.scan("decisions", near.tables["decisions"]).collect().to_dicts()
+    assert ("near-duplicate", "near-duplicates", "drop") == (
+        row["rule_id"], row["rule_group"], row["action"],
+    )  # fmt: skip
+    assert 0.7 <= row["similarity"] < 1
+    assert {"signatures", "pairs", "clusters"} <= set(near.tables)
+    assert not {"signatures", "pairs", "clusters"} & set(off.tables)
+    assert 0 == store.scan("decisions", off.tables["decisions"]).collect().height
 
 
 def test_release_that_was_interrupted_is_finished_by_the_next_run(tmp_path: Path) -> None:

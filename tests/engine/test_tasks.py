@@ -172,7 +172,7 @@ def _first(store: Store, texts: list[str], count: int) -> list[tuple[str, str]]:
     exchange: dict[str, list[str]] = {}
     for part in split(count):
         done = run_task(_task(store, FIRST, texts, part))
-        exchange.setdefault("exchange", []).append(done.exchange["exchange"])
+        exchange.setdefault("by_digest", []).append(done.exchange["by_digest"])
     results = []
     for part in split(count):
         task = _task(store, FIRST, texts, part)
