@@ -20,15 +20,14 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tarfile
-import threading
-import time
 import zipfile
 from pathlib import Path
+
+from _measure import measure
 
 ROOT = Path(os.environ.get("DATAPREP_BENCH_DIR", ".bench")).absolute() / "pipeline"
 PYPI = (
@@ -83,47 +82,6 @@ def corpus() -> Path:
                     assert data is not None
                     out.writestr(member.name.partition("/")[2], data.read())
     return zips
-
-
-def measure(label: str, command: list[str]) -> dict[str, object]:
-    """Run a command; return its CPU seconds, wall seconds and peak memory of the process tree."""
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    peak = [0]
-    watcher = threading.Thread(target=_watch, args=(process, peak))
-    watcher.start()
-    output, _ = process.communicate()
-    watcher.join()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    if process.returncode not in {0, 1}:
-        print(output[-4000:], file=sys.stderr)
-    return {
-        "what": label,
-        "exit": process.returncode,
-        "cpu_s": round(cpu, 2),
-        "wall_s": round(time.monotonic() - started, 1),
-        "peak_mib": round(peak[0] / 1024),
-    }
-
-
-def _watch(process: subprocess.Popen[str], peak: list[int]) -> None:
-    """Keep the largest sum of proportional set sizes over the process and its descendants."""
-    while process.poll() is None:
-        total, waiting = 0, [process.pid]
-        while waiting:
-            pid = waiting.pop()
-            try:
-                for task in Path(f"/proc/{pid}/task").iterdir():
-                    waiting += map(int, (task / "children").read_text().split())
-                rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-                total += next(
-                    int(x.split()[1]) for x in rollup.splitlines() if x.startswith("Pss:")
-                )
-            except (OSError, StopIteration):
-                continue
-        peak[0] = max(peak[0], total)
-        time.sleep(0.2)
 
 
 def run_dataprep(jobs: int) -> dict[str, object]:
