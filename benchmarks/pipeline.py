@@ -1,7 +1,8 @@
 """The whole path beside data-prep-kit's: documents per CPU second, on one corpus in one run.
 
     python benchmarks/pipeline.py corpus            # PyPI and npm archives, pinned, as .zip files
-    python benchmarks/pipeline.py run               # dataprep run, ledger and contracts on
+    python benchmarks/pipeline.py run               # dataprep run, ledger and contracts on, with
+                                                    # near-duplicates, which the peer lacks, and without
     python benchmarks/pipeline.py peer --python V/bin/python --languages lang_extensions.json
     python benchmarks/pipeline.py all --python ... --languages ...
 
@@ -84,8 +85,11 @@ def corpus() -> Path:
     return zips
 
 
-def run_dataprep(jobs: int) -> dict[str, object]:
-    """Run the real command over the corpus with a new store."""
+def run_dataprep(jobs: int, *, near: bool) -> dict[str, object]:
+    """Run the real command over the corpus with a new store, with or without near-duplicates."""
+    recipe = ROOT / "bench.yaml"
+    line = "" if near else "near_duplicates: null\n"
+    recipe.write_text(f"name: bench\nextends: default\n{line}")
     store, out = ROOT / "store", ROOT / "out"
     shutil.rmtree(store, ignore_errors=True)
     shutil.rmtree(out, ignore_errors=True)
@@ -100,8 +104,11 @@ def run_dataprep(jobs: int) -> dict[str, object]:
         str(store),
         "--out",
         str(out),
+        "--recipe",
+        str(recipe),
     ]
-    result = measure(f"dataprep run --jobs {jobs}", [*command, "--jobs", str(jobs), "-q"])
+    label = f"dataprep run --jobs {jobs}{'' if near else ', no near-duplicates'}"
+    result = measure(label, [*command, "--jobs", str(jobs), "-q"])
     run = json.loads((store / "runs" / "last.json").read_text())["run_id"]
     stages = json.loads((store / "runs" / run / "run.json").read_text())["stages"]
     files = next(s["rows"]["files"] for s in stages if s["stage"] == "ingest.read")
@@ -161,7 +168,8 @@ def main() -> None:
         corpus()
     ours: dict[str, object] = {}
     if options.what in {"run", "all"}:
-        ours = run_dataprep(options.jobs)
+        print(json.dumps(run_dataprep(options.jobs, near=True)))
+        ours = run_dataprep(options.jobs, near=False)
         print(json.dumps(ours))
     if options.what in {"peer", "all"}:
         theirs = run_peer(options.python, options.languages)
