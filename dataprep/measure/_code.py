@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from dataprep.measure._bits import among, count_trailing_zeros, stand_apart
 from dataprep.measure._layout import (
     LINE_ASSERT,
     LINE_FUNCTION,
@@ -20,22 +21,24 @@ from dataprep.measure._layout import (
     as_int,
     ix,
 )
-from dataprep.measure._scan import PRIME, SEED, statement_bits
-from dataprep.measure._text import ends_line, has_phrase, line_of
-from dataprep.measure._tokens import class_at, class_before, code_point
+from dataprep.measure._patterns import word_key
+from dataprep.measure._text import ends_line, has_phrase, length_of, line_of, phrase
+from dataprep.measure._tokens import ALL, ONE, ZERO, class_at, class_before, code_point, key_of
 from dataprep.measure._unicode import SPACE, WORD
+from dataprep.measure._words import statement_bits
 from dataprep.text.jit import part
 
-_TODO = np.frombuffer(b"todo", np.uint8)
-_FIXME = np.frombuffer(b"fixme", np.uint8)
-_YOUR = np.frombuffer(b"your code here", np.uint8)
-_ASSERT = np.frombuffer(b"assert", np.uint8)
-_MAIN = np.uint64(0x1F5962A2CE9803C8)
+_TODO = phrase(b"todo")
+_FIXME = phrase(b"fixme")
+_YOUR = phrase(b"your code here")
+_ASSERT = phrase(b"assert")
+_MAIN = np.uint64(word_key("main"))
 _CR, _QUOTE, _TICK, _BACKTICK = 13, 34, 39, 96
 _OPEN, _CLOSE, _BEGIN, _END = 40, 41, 123, 125
 _SEMICOLON, _EQUALS, _COLON, _COMMA, _DOT, _GREATER, _SLASH = 59, 61, 58, 44, 46, 62, 47
 _CODE, _IN_STRING = 0, 2
 _LONG_WORD, _MANY_WORDS = 20, 20
+_S63 = np.uint64(63)
 _BEFORE, _INSIDE, _AFTER, _SKIPPING = 0, 1, 2, 3
 
 
@@ -44,9 +47,9 @@ def _is_task(data: Bytes, table: Bytes, i: int, start: int, stop: int) -> bool:
     """Return whether ``todo`` or ``fixme`` as a word, or ``your code here`` stands at byte ``i``."""
     length = 0
     if has_phrase(data, i, stop, _TODO):
-        length = len(_TODO)
+        length = length_of(_TODO)
     elif has_phrase(data, i, stop, _FIXME):
-        length = len(_FIXME)
+        length = length_of(_FIXME)
     if not length:
         return has_phrase(data, i, stop, _YOUR)
     if class_before(data, table, i, start) & WORD:
@@ -59,7 +62,7 @@ def _is_assert(data: Bytes, i: int, stop: int) -> bool:
     """Return whether ``assert`` stands at byte ``i``, but not in ``assertion`` or ``asserted``."""
     if not has_phrase(data, i, stop, _ASSERT):
         return False
-    after = i + len(_ASSERT)
+    after = i + length_of(_ASSERT)
     return after >= stop or (data[ix(after)] != 105 and data[ix(after)] != 101)
 
 
@@ -118,6 +121,7 @@ def measure_literals(
         out: The counts.
         k: The text's row there; written.
     """
+    stand_apart()
     probe, line = start + _LONG_WORD, 0
     while probe < stop:
         if classes[ix(probe)] != _IN_STRING:
@@ -140,19 +144,19 @@ def measure_literals(
 
 @part
 def mark_functions(  # noqa: C901, PLR0912, PLR0915
-    data: Bytes, classes: Bytes, table: Bytes, start: int, stop: int, line_flags: Flags,
-    keys: Hashes, bits: Bytes, language: int, n_needed: int, out: Ints, k: int,
+    data: Bytes, classes: Bytes, start: int, stop: int, line_flags: Flags, keys: Hashes,
+    bits: Bytes, language: int, n_needed: int, out: Ints, k: int,
 ) -> None:  # fmt: skip
     """Mark the lines where functions of a language with braces begin; count those named main.
 
     A definition is, from the start of a statement: ``n_needed`` or more words, no word of control,
     no ``=`` and no comma; parentheses; and an opening brace before any ``;`` or ``=``. A closing
-    brace that begins a line starts afresh, so that a macro with half a pair costs little.
+    brace that begins a line starts afresh, so that a macro with half a pair costs little. Of the
+    bytes only the edges of words, other visible code and the ends of lines are looked at.
 
     Args:
         data: The texts of the batch, one after another.
         classes: The lexer's class of each byte; only code counts.
-        table: Class bits by code point.
         start: The text's first byte.
         stop: The byte after its last.
         line_flags: ``LINE_`` bits by line of the text; changed.
@@ -163,64 +167,76 @@ def mark_functions(  # noqa: C901, PLR0912, PLR0915
         out: The counts.
         k: The text's row there; written.
     """
+    stand_apart()
     line, first_line, n_words, depth, phase, n_mains = 0, 0, 0, 0, _BEFORE, 0
-    name, key = SEED, SEED
+    name, key, word_start, before = ZERO, ZERO, start, ZERO
     is_blocked, in_word, is_directive, is_start = False, False, False, True
-    for i in range(start, stop):
-        byte = data[ix(i)]
-        is_code = classes[ix(i)] == _CODE and not is_directive
-        if is_code and (byte >= 0x80 or table[ix(byte)] & WORD) and depth == 0:
-            if not in_word:
-                in_word, key = True, SEED
-                if n_words == 0:
-                    first_line = line
-                n_words += phase == _BEFORE
-            key = (key ^ np.uint64(byte)) * PRIME
-            is_start = False
-            continue
-        if in_word:
-            in_word = False
-            if phase == _BEFORE:
-                name = key
-                is_blocked |= statement_bits(key, keys, bits, language) & WORD_CONTROL != 0
-        if is_code and byte > 32:
-            if byte == 35 and is_start:
-                is_directive = True
-            is_reset = byte == _SEMICOLON and depth == 0
-            if byte == _OPEN:
+    for base in range(start, stop, 64):
+        valid = ALL if base + 64 <= stop else (ONE << np.uint64(stop - base)) - ONE
+        code = among(classes, base, _CODE, 1) & valid
+        parts = among(data, base, 65, 26) | among(data, base, 97, 26) | among(data, base, 48, 10)
+        words = (parts | among(data, base, 95, 1) | among(data, base, 128, 128)) & code
+        edges = words ^ ((words << ONE) | before)
+        before = words >> _S63
+        places = (edges | (among(data, base, 33, 95) & code & ~words)) & valid
+        places |= (among(data, base, 10, 1) | among(data, base, _CR, 1)) & valid
+        while places != ZERO:
+            bit = count_trailing_zeros(places)
+            places &= places - ONE
+            i = base + as_int(bit)
+            byte = data[ix(i)]
+            is_code = (code >> bit) & ONE != ZERO and not is_directive
+            if is_code and (words >> bit) & ONE != ZERO:
                 if depth == 0:
-                    is_candidate = n_words >= n_needed or key == _MAIN
-                    phase = _INSIDE if is_candidate and not is_blocked else _SKIPPING
-                depth += 1
-            elif byte == _CLOSE:
-                depth = max(0, depth - 1)
-                if depth == 0:
-                    phase = _AFTER if phase == _INSIDE else _BEFORE
-            elif byte == _END:
-                is_reset |= depth == 0 or is_start
-            elif depth == 0 and (
-                byte == _BEGIN or (byte == _GREATER and data[ix(i - 1)] == _EQUALS)
-            ):
-                if phase == _AFTER:
-                    line_flags[ix(first_line)] |= LINE_FUNCTION
-                    n_mains += name == _MAIN
-                is_reset = True
-            elif depth == 0 and byte == _EQUALS:
-                is_next = i + 1 < stop and data[ix(i + 1)] == _GREATER
-                is_blocked |= not is_next
-                phase = phase if is_next else _BEFORE
-            elif depth == 0 and phase == _BEFORE:
-                is_blocked |= byte == _COMMA
-                n_words -= byte == _DOT and n_words > 0
-                is_reset = (
-                    byte == _COLON
-                    and data[ix(i - 1)] != _COLON
-                    and (i + 1 < stop and data[ix(i + 1)] != _COLON)
-                )
-            if is_reset:
-                n_words, depth, phase, is_blocked, key = 0, 0, _BEFORE, False, SEED
-            is_start = False
-        if byte <= _CR and ends_line(data, i, stop):
-            line += 1
-            is_directive, is_start = False, True
+                    in_word, word_start = True, i
+                    if n_words == 0:
+                        first_line = line
+                    n_words += phase == _BEFORE
+                is_start = False
+                continue
+            if in_word:
+                in_word, key = False, key_of(data, word_start, i)
+                if phase == _BEFORE:
+                    name = key
+                    is_blocked |= statement_bits(key, keys, bits, language) & WORD_CONTROL != 0
+            if is_code and byte > 32:
+                if byte == 35 and is_start:
+                    is_directive = True
+                is_reset = byte == _SEMICOLON and depth == 0
+                if byte == _OPEN:
+                    if depth == 0:
+                        is_candidate = n_words >= n_needed or key == _MAIN
+                        phase = _INSIDE if is_candidate and not is_blocked else _SKIPPING
+                    depth += 1
+                elif byte == _CLOSE:
+                    depth = max(0, depth - 1)
+                    if depth == 0:
+                        phase = _AFTER if phase == _INSIDE else _BEFORE
+                elif byte == _END:
+                    is_reset |= depth == 0 or is_start
+                elif depth == 0 and (
+                    byte == _BEGIN or (byte == _GREATER and data[ix(i - 1)] == _EQUALS)
+                ):
+                    if phase == _AFTER:
+                        line_flags[ix(first_line)] |= LINE_FUNCTION
+                        n_mains += name == _MAIN
+                    is_reset = True
+                elif depth == 0 and byte == _EQUALS:
+                    is_next = i + 1 < stop and data[ix(i + 1)] == _GREATER
+                    is_blocked |= not is_next
+                    phase = phase if is_next else _BEFORE
+                elif depth == 0 and phase == _BEFORE:
+                    is_blocked |= byte == _COMMA
+                    n_words -= byte == _DOT and n_words > 0
+                    is_reset = (
+                        byte == _COLON
+                        and data[ix(i - 1)] != _COLON
+                        and (i + 1 < stop and data[ix(i + 1)] != _COLON)
+                    )
+                if is_reset:
+                    n_words, depth, phase, is_blocked, key = 0, 0, _BEFORE, False, ZERO
+                is_start = False
+            if byte <= _CR and ends_line(data, i, stop):
+                line += 1
+                is_directive, is_start = False, True
     out[k, MAINS] = n_mains

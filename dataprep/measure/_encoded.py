@@ -15,7 +15,17 @@ follow one another, no later start among them does better.
 
 from __future__ import annotations
 
-from dataprep.measure._layout import ENCODED_CHARS, ENCODED_LONGEST, Bytes, Ints, ix
+from dataprep.measure._bits import stand_apart
+from dataprep.measure._layout import (
+    ENCODED_CHARS,
+    ENCODED_LONGEST,
+    MAY_BASE64,
+    MAY_ESCAPES,
+    MAY_HEXADECIMAL,
+    Bytes,
+    Ints,
+    ix,
+)
 from dataprep.measure._tokens import class_at, class_before, code_point
 from dataprep.measure._unicode import ALNUM, HEX, SPACE, WORD
 from dataprep.text.jit import part
@@ -157,7 +167,7 @@ def measure_encoded(
     cover: Bytes,
     out: Ints,
     k: int,
-    hexadecimal: bool,
+    encoded: int,
 ) -> None:
     """Write the longest match and the code points in matches, each counted once.
 
@@ -169,11 +179,14 @@ def measure_encoded(
         cover: Scratch by byte of the text, all zero, and left so.
         out: The counts; written.
         k: The text's row there.
-        hexadecimal: Whether words that can be hexadecimal units stand in a row.
+        encoded: Which of the three the text may hold.
     """
-    _find_base64(data, table, start, stop, cover, out, k)
-    _find_escapes(data, table, start, stop, cover, out, k)
-    if hexadecimal:
+    stand_apart()
+    if encoded & MAY_BASE64:
+        _find_base64(data, table, start, stop, cover, out, k)
+    if encoded & MAY_ESCAPES:
+        _find_escapes(data, table, start, stop, cover, out, k)
+    if encoded & MAY_HEXADECIMAL:
         _find_hexadecimal(data, table, start, stop, cover, out, k)
     if out[k, ENCODED_LONGEST] > 0:
         for i in range(start, stop):

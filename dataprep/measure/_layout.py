@@ -51,6 +51,8 @@ LINE_CODE, LINE_COMMENT, LINE_STRING, LINE_DOCSTRING = 1, 2, 4, 8
 
 LINE_ASSERT, LINE_PRINT, LINE_IMPORT, LINE_FUNCTION = 16, 32, 64, 128
 LINE_TODO, LINE_PASS, LINE_PREPROCESSOR, LINE_LONG_STRING = 256, 512, 1024, 2048
+LINE_MARK, LINE_FILLED = 4096, 8192
+"""The last two: a line holds code that is no word; it holds more than white space."""
 
 WORD_PRINT, WORD_IMPORT_FIRST, WORD_IMPORT, WORD_FUNCTION, WORD_CONTROL, WORD_PASS = (
     1, 2, 4, 8, 16, 32,
@@ -62,12 +64,18 @@ TRAIT_HTML, TRAIT_PROSE, TRAIT_NOTEBOOK = 16, 32, 64
 TRAIT_PRINTS, TRAIT_IMPORTS, TRAIT_FUNCTIONS = 128, 256, 512
 """What is measured in a language besides the signals of every text."""
 
+MAY_BASE64, MAY_ESCAPES, MAY_HEXADECIMAL = 1, 2, 4
+"""What encoded data a text may hold, by a cheap look at all of it."""
+
 MAX_WORDS = 1 << 16
 """Words whose repetition is measured; source text of about 600 kB holds as many."""
 
 MAX_LINES = 1 << 20
 """Non-blank lines whose repetition is measured; filters drop files of over 100,000 lines."""
 
+
+KEY_LOW, KEY_HIGH, KEY_LONG = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xC2B2AE3D27D4EB4F
+"""Odd factors of the hash of a word: the golden ratio's, and of wyhash and xxHash."""
 
 STATEMENT_SLOTS = 512
 """Slots of a language's table of words of interest; a power of two; few are filled, as most words hit none."""

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import numpy as np
-
+from dataprep.measure._bits import stand_apart
 from dataprep.measure._layout import BULLETS, ELLIPSES, LINKS, SENTENCES, VISIBLE, Bytes, Ints, ix
-from dataprep.measure._text import ends_line, has_phrase
+from dataprep.measure._text import ends_line, has_phrase, length_of, phrase
 from dataprep.measure._tokens import class_at, class_before, code_point
 from dataprep.measure._unicode import ALPHA, SPACE, WORD
 from dataprep.text.jit import part
 
-_SCRIPT = np.frombuffer(b"script", np.uint8)
-_STYLE = np.frombuffer(b"style", np.uint8)
-_HTTP = np.frombuffer(b"http://", np.uint8)
-_HTTPS = np.frombuffer(b"https://", np.uint8)
-_WWW = np.frombuffer(b"www.", np.uint8)
-_READ_MORE = np.frombuffer(b"read more", np.uint8)
+_SCRIPT = phrase(b"script")
+_STYLE = phrase(b"style")
+_HTTP = phrase(b"http://")
+_HTTPS = phrase(b"https://")
+_WWW = phrase(b"www.")
+_READ_MORE = phrase(b"read more")
 _LESS, _GREATER, _SLASH, _MARK, _DASH, _AMPERSAND, _SEMICOLON, _SHARP = (
     60, 62, 47, 33, 45, 38, 59, 35,
 )  # fmt: skip
-_DOT, _QUESTION, _QUOTE, _TICK = 46, 63, 34, 39
+_DOT, _QUESTION, _QUOTE, _TICK, _LOWER_H, _LOWER_W = 46, 63, 34, 39, 104, 119
 _MAX_TAG, _MAX_ENTITY = 4096, 32
 _ELLIPSIS = 0x2026
 _WIDE_STOPS = (0x3002, 0xFF01, 0xFF1F)
@@ -73,16 +72,16 @@ def _skip_raw(data: Bytes, tag: int, after: int, stop: int) -> int:
     """Return the byte of the end tag when a script or style opens at ``tag``, else ``after``."""
     length = 0
     if has_phrase(data, tag + 1, stop, _SCRIPT):
-        length = len(_SCRIPT)
+        length = length_of(_SCRIPT)
     elif has_phrase(data, tag + 1, stop, _STYLE):
-        length = len(_STYLE)
+        length = length_of(_STYLE)
     if not length or _is_letter(data[ix(min(tag + 1 + length, stop - 1))]):
         return after
     for j in range(after, stop - 1 - length):
         if (
             data[ix(j)] == _LESS
             and data[ix(j + 1)] == _SLASH
-            and has_phrase(data, j + 2, stop, _SCRIPT if length == len(_SCRIPT) else _STYLE)
+            and has_phrase(data, j + 2, stop, _SCRIPT if length == length_of(_SCRIPT) else _STYLE)
         ):
             return j
     return stop
@@ -114,6 +113,7 @@ def measure_html(data: Bytes, table: Bytes, start: int, stop: int, out: Ints, k:
         out: The counts; ``VISIBLE`` is written.
         k: The text's row there.
     """
+    stand_apart()
     i = start
     n_visible, is_waiting = 0, False
     while i < stop:
@@ -171,7 +171,7 @@ def _is_teaser(data: Bytes, start: int, end: int) -> bool:
         return bool(data[ix(end - 3)] == _DOT)
     if end - start >= 3 and data[ix(end - 1)] == 0xA6 and data[ix(end - 2)] == 0x80:
         return bool(data[ix(end - 3)] == 0xE2)
-    n = len(_READ_MORE)
+    n = length_of(_READ_MORE)
     return end - start >= n and has_phrase(data, end - n, end, _READ_MORE)
 
 
@@ -191,14 +191,22 @@ def measure_prose(data: Bytes, table: Bytes, start: int, stop: int, out: Ints, k
         out: The counts; written.
         k: The text's row there.
     """
+    stand_apart()
     i, line_start, text_end, has_letter, link_end = start, start, start, False, start
+    n_sentences, n_linked = 0, 0
     while i < stop:
+        letter = data[ix(i)] | 32
+        if _is_letter(letter) and letter not in (_LOWER_H, _LOWER_W):
+            n_linked += i < link_end
+            i += 1
+            text_end, has_letter = i, True
+            continue
         point, size = code_point(data, i)
         bits = table[ix(point)]
         after = i + size
         if ends_line(data, i, stop):
             if text_end == line_start and has_letter:
-                out[k, SENTENCES] += 1
+                n_sentences += 1
                 has_letter = False
             out[k, ELLIPSES] += _is_teaser(data, line_start, text_end)
             line_start, text_end = after, after
@@ -206,17 +214,19 @@ def measure_prose(data: Bytes, table: Bytes, start: int, stop: int, out: Ints, k
             if text_end == line_start:
                 out[k, BULLETS] += _is_bullet(data, table, i, stop)
             text_end = after
-            if i >= link_end and (point == _LESS or point | 32 == 104 or point | 32 == 119):
+            if i >= link_end and (
+                point == _LESS or point | 32 == _LOWER_H or point | 32 == _LOWER_W
+            ):
                 link_end = max(i, _link_end(data, table, i, start, stop))
-            out[k, LINKS] += i < link_end
+            n_linked += i < link_end
             has_letter |= bits & ALPHA != 0
             is_stop = point in (_DOT, _MARK, _QUESTION, _ELLIPSIS)
             is_last = after >= stop or class_at(data, table, after, stop) & SPACE
             if has_letter and ((is_stop and is_last) or point in _WIDE_STOPS):
-                out[k, SENTENCES] += 1
+                n_sentences += 1
                 has_letter = False
         else:
-            out[k, LINKS] += i < link_end
+            n_linked += i < link_end
         i = after
-    out[k, SENTENCES] += has_letter
+    out[k, SENTENCES], out[k, LINKS] = n_sentences + has_letter, n_linked
     out[k, ELLIPSES] += _is_teaser(data, line_start, text_end)

@@ -10,6 +10,9 @@ import numpy as np
 import yaml
 
 from dataprep.measure._layout import (
+    KEY_HIGH,
+    KEY_LONG,
+    KEY_LOW,
     STATEMENT_SLOTS,
     TRAIT_FUNCTIONS,
     TRAIT_HTML,
@@ -76,15 +79,19 @@ class Statements(NamedTuple):
 
 
 def word_key(word: str) -> int:
-    """Return the hash that the kernels give a word: FNV-1a, 64 bits, over code points.
+    """Return the hash that the kernels give a word's UTF-8.
 
-    >>> hex(word_key(""))
-    '0xcbf29ce484222325'
+    >>> hex(word_key("a"))
+    '0xf3051f493b3903ce'
     """
-    key = 0xCBF29CE484222325
-    for char in word:
-        key = (key ^ ord(char)) * 0x100000001B3 & _MASK
-    return key
+    data = word.encode()
+    low, high, *others = (
+        int.from_bytes(data[i : i + 8], "little") for i in range(0, max(len(data), 16), 8)
+    )
+    product = (low ^ high * KEY_HIGH & _MASK) * KEY_LOW
+    for other in others:
+        product = ((product ^ product >> 64) & _MASK ^ other) * KEY_LONG
+    return (product ^ product >> 64) & _MASK
 
 
 def _insert(keys: Hashes, bits: Bytes, word: str, meaning: int) -> None:

@@ -11,6 +11,7 @@ import math
 
 import numpy as np
 
+from dataprep.measure._bits import stand_apart
 from dataprep.measure._layout import (
     DISTINCT_WORDS,
     DUP_5,
@@ -26,36 +27,31 @@ from dataprep.measure._layout import (
     as_int,
     ix,
 )
-from dataprep.measure._seen import COUNT, MARK, clear, first_slot, touch
+from dataprep.measure._seen import count_keys
 from dataprep.text.jit import part
 
 _LONGEST, _GREEDY = 10, 5
-_HALF, _ONE, _NO_KEY = np.uint64(32), np.uint64(1), np.uint64(0)
+_ONE, _NO_KEY, _S16, _S32 = np.uint64(1), np.uint64(0), np.uint64(16), np.uint64(32)
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_MET = 1 << 24
+"""Added to the count of an n-gram that the walk of duplicates has met."""
+_WEIGHTS = np.array([n * math.log(max(n, 1)) for n in range(256)], np.float64)
+"""By a count of occurrences this count times its logarithm."""
 
 
 @part
-def _length(word_lengths: SmallInts, first: int, n: int) -> int:
-    """Return the code points of ``n`` words."""
-    length = 0
-    for word in range(first, first + n):
-        length += word_lengths[ix(word)]
-    return length
-
-
-@part
-def _top(word_lengths: SmallInts, live: SmallInts, n_live: int, entries: Ints, n: int) -> int:
+def _top(word_ends: SmallInts, counts: SmallInts, firsts: SmallInts, n_keys: int, n: int) -> int:
     """Return occurrences times code points of the most frequent n-gram; of equals the first."""
     most, first = 0, 0
-    for j in range(n_live):
-        count = entries[ix(live[ix(2 * j + 1)]), COUNT]
-        if count > most:
-            most, first = count, as_int(live[ix(2 * j)])
-    return most * _length(word_lengths, first, n)
+    for j in range(n_keys):
+        if counts[ix(j)] > most:
+            most, first = as_int(counts[ix(j)]), as_int(firsts[ix(j)])
+    return most * as_int(word_ends[ix(first + n)] - word_ends[ix(first)])
 
 
 @part
 def _duplicates(
-    word_lengths: SmallInts, live: SmallInts, n_live: int, entries: Ints, n: int
+    word_ends: SmallInts, keys: Hashes, places: SmallInts, n_places: int, counts: SmallInts, n: int
 ) -> int:
     """Return the code points that datatrove's ``find_all_duplicate`` finds.
 
@@ -63,35 +59,41 @@ def _duplicates(
     remember what it passes over.
     """
     n_chars, free = 0, 0
-    for j in range(n_live):
-        place, entry = as_int(live[ix(2 * j)]), ix(live[ix(2 * j + 1)])
-        if place >= free:
-            if entries[entry, MARK]:
-                n_chars += _length(word_lengths, place, n)
+    for j in range(n_places):
+        place, entry = as_int(places[ix(j)]), ix(keys[ix(j)])
+        if counts[entry] > 1 and place >= free:
+            if counts[entry] >= _MET:
+                n_chars += as_int(word_ends[ix(place + n)] - word_ends[ix(place)])
                 free = place + n
-            entries[entry, MARK] = 1
+            else:
+                counts[entry] += _MET
     return n_chars
 
 
 @part
-def _keep_repeated(live: SmallInts, n_live: int, entries: Ints) -> int:
-    """Drop the places whose n-gram occurs once and return how many stay."""
-    n_kept = 0
-    for j in range(n_live):
-        place, entry = live[ix(2 * j)], live[ix(2 * j + 1)]
-        live[ix(2 * n_kept)], live[ix(2 * n_kept + 1)] = place, entry  # no branch to mispredict
-        n_kept += entries[ix(entry), COUNT] > 1
-    return n_kept
+def _pair(keys: Hashes, places: SmallInts, n_places: int, counts: SmallInts) -> int:
+    """Put the pairs of neighbours that both occur twice in place of the n-grams, and return how many.
+
+    There is no branch to mispredict.
+    """
+    n_pairs, head, last = 0, _NO_KEY, -2
+    for j in range(n_places):
+        tail, place = keys[ix(j)], as_int(places[ix(j)])
+        is_kept = counts[ix(tail)] > 1
+        keys[ix(n_pairs)] = head << _S16 | tail
+        places[ix(n_pairs)] = last
+        n_pairs += is_kept & (place == last + 1)
+        head, last = tail, place if is_kept else -2
+    return n_pairs
 
 
 @part
-def _entropy(entries: Ints, n_entries: int, n_words: int) -> float:
+def _entropy(counts: SmallInts, n_keys: int, n_words: int) -> float:
     """Return the entropy of the words, in nats."""
     weighted = 0.0
-    for entry in range(n_entries):
-        count = entries[ix(entry), COUNT]
-        if count > 1:
-            weighted += count * math.log(count)
+    for entry in range(n_keys):
+        count = as_int(counts[ix(entry)])
+        weighted += _WEIGHTS[ix(count)] if count < len(_WEIGHTS) else count * math.log(count)
     return max(0.0, math.log(n_words) - weighted / n_words)
 
 
@@ -108,6 +110,7 @@ def measure_lines(
         out: The counts.
         k: The text's row there; written.
     """
+    stand_apart()
     n_lines, n_dup, dup_chars, n_slots = out[k, FILLED_LINES], 0, 0, 64
     while n_slots < 2 * n_lines:
         n_slots *= 2
@@ -115,7 +118,7 @@ def measure_lines(
         table[ix(slot)] = _NO_KEY
     for line in range(n_lines):
         key = line_keys[ix(line)] | _ONE
-        slot = first_slot(as_int(key), n_slots - 1)
+        slot = as_int(key * _GOLDEN >> _S32) & (n_slots - 1)
         while table[ix(slot)] != _NO_KEY and table[ix(slot)] != key:
             slot = (slot + 1) & (n_slots - 1)
         is_dup = table[ix(slot)] == key
@@ -127,52 +130,44 @@ def measure_lines(
 
 @part
 def measure_repetition(
-    word_keys: Hashes, word_lengths: SmallInts, n_words: int, live: SmallInts,
-    slots: SmallInts, entries: Ints, state: Ints, out: Ints, k: int,
+    word_keys: Hashes, word_ends: SmallInts, n_words: int, places: SmallInts, slots: Hashes,
+    counts: SmallInts, firsts: SmallInts, state: Ints, out: Ints, k: int,
 ) -> float:  # fmt: skip
     """Write the repetition of the words of a text.
 
     Args:
-        word_keys: Hash of each word.
-        word_lengths: Code points of each word.
+        word_keys: Hash of each word; changed.
+        word_ends: Code points of the words before each word, and of all.
         n_words: How many words there are.
-        live: Scratch, two numbers a word: places of repeated n-grams, and their entries.
+        places: Scratch, one number a word.
         slots: A hash table.
-        entries: Its entries, one a word.
-        state: Its state.
+        counts: Scratch, one number a word and one more: occurrences by n-gram.
+        firsts: Scratch, as long: the first place of an n-gram.
+        state: The table's state.
         out: The counts.
         k: The text's row there; written.
 
     Returns:
         The entropy of the words, in nats.
     """
+    stand_apart()
     if n_words == 0:
         return 0.0
-    clear(slots, state, n_words)
     for place in range(n_words):
-        live[ix(2 * place)] = place
-        live[ix(2 * place + 1)] = touch(slots, entries, state, word_keys[ix(place)])
-    out[k, SAMPLED_WORDS] = n_words
-    out[k, SAMPLED_CHARS] = _length(word_lengths, 0, n_words)
-    out[k, DISTINCT_WORDS] = state[0]
-    entropy = _entropy(entries, state[0], n_words)
-    n_live = _keep_repeated(live, n_words, entries)
+        places[ix(place)] = place
+    n_keys = count_keys(word_keys, places, n_words, slots, counts, firsts, state)
+    out[k, SAMPLED_WORDS], out[k, SAMPLED_CHARS] = n_words, word_ends[ix(n_words)]
+    out[k, DISTINCT_WORDS] = n_keys
+    entropy, n_places = _entropy(counts, n_keys, n_words), n_words
     for n in range(2, _LONGEST + 1):
-        clear(slots, state, n_live)
-        n_next = 0
-        for j in range(n_live - 1):
-            place = live[ix(2 * j)]
-            if live[ix(2 * j + 2)] == place + 1:
-                head, tail = live[ix(2 * j + 1)], live[ix(2 * j + 3)]
-                key = np.uint64(head) << _HALF | np.uint64(tail)
-                live[ix(2 * n_next)] = place
-                live[ix(2 * n_next + 1)] = touch(slots, entries, state, key)
-                n_next += 1
-        n_live = _keep_repeated(live, n_next, entries)
-        if n_live == 0:
+        n_places = _pair(word_keys, places, n_places, counts)
+        n_keys = count_keys(word_keys, places, n_places, slots, counts, firsts, state)
+        if n_keys == n_places:
             break
         if n < _GREEDY:
-            out[k, TOP_2 + n - 2] = _top(word_lengths, live, n_live, entries, n)
+            out[k, TOP_2 + n - 2] = _top(word_ends, counts, firsts, n_keys, n)
         else:
-            out[k, DUP_5 + n - _GREEDY] = _duplicates(word_lengths, live, n_live, entries, n)
+            out[k, DUP_5 + n - _GREEDY] = _duplicates(
+                word_ends, word_keys, places, n_places, counts, n
+            )
     return entropy

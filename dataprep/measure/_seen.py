@@ -1,71 +1,72 @@
-"""A hash table of 64-bit keys for the kernels: dense entries, slots that grow with them.
+"""A hash table of numbers of up to 48 bits for the kernels, emptied without being written.
 
-It is three arrays, passed one by one: ``slots`` (entry by hash, -1: none),
-``entries`` (key, occurrences, mark) and ``state`` (entries, slot mask).
+A slot is one number: 32 bits of a key, the turn in which it was written, and the key's own number.
+A slot of another turn is empty.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from dataprep.measure._layout import Ints, SmallInts, as_int, ix
+from dataprep.measure._bits import stand_apart
+from dataprep.measure._layout import Hashes, Ints, SmallInts, as_int, ix
 from dataprep.text.jit import part
 
-KEY, COUNT, MARK = 0, 1, 2
-_GOLDEN, _HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_S16, _S32, _LOW = np.uint64(16), np.uint64(32), np.uint64(0xFFFF)
+_MAX_TURN = 0xFFFF
 
 
 @part
-def clear(slots: SmallInts, state: Ints, n_expected: int) -> None:
-    """Empty the table and make it ready for about so many entries."""
-    n_slots = 64
-    while n_slots < n_expected and n_slots * 2 <= len(slots):
+def _turn(slots: Hashes, state: Ints) -> np.uint64:
+    """Empty the table, and return the turn."""
+    if state[0] == _MAX_TURN:
+        state[0] = 0
+        for slot in range(len(slots)):
+            slots[ix(slot)] = np.uint64(0)
+    state[0] += 1
+    return np.uint64(state[0])
+
+
+@part
+def count_keys(
+    keys: Hashes, places: SmallInts, n: int, slots: Hashes, counts: SmallInts, firsts: SmallInts,
+    state: Ints,
+) -> int:  # fmt: skip
+    """Number the distinct keys in the order in which they come, and count them.
+
+    NOTE: of a key the lowest 32 bits are compared, and about as many more as the table's size has
+    decide where they are; of distinct hashes of words two in 2^45 are taken for one.
+
+    Args:
+        keys: The keys; each is replaced by its number.
+        places: The place of each.
+        n: How many there are, 65,536 at most.
+        slots: The table; zeros before its first use, and more numbers than there are keys.
+        counts: Occurrences by a key's number; written, and one more.
+        firsts: First place by a key's number; written, and one more.
+        state: The turn, zero before the table's first use.
+
+    Returns:
+        How many distinct keys there are.
+    """
+    stand_apart()
+    n_slots, n_keys, turn = 64, 0, _turn(slots, state)
+    while n_slots < n + (n >> 2):
         n_slots *= 2
-    for slot in range(n_slots):
-        slots[ix(slot)] = -1
-    state[0] = 0
-    state[1] = n_slots - 1
-
-
-@part
-def first_slot(key: int, mask: int) -> int:
-    """Return where to look for the key first: the upper bits of a product (Fibonacci hashing)."""
-    return as_int(np.uint64(key) * _GOLDEN >> _HALF) & mask
-
-
-@part
-def _grow(slots: SmallInts, entries: Ints, state: Ints) -> None:
-    """Double the slots in use and put the entries into them anew."""
-    mask = state[1] * 2 + 1
-    for slot in range(mask + 1):
-        slots[ix(slot)] = -1
-    for entry in range(state[0]):
-        slot = first_slot(entries[ix(entry), KEY], mask)
-        while slots[ix(slot)] >= 0:
-            slot = (slot + 1) & mask
-        slots[ix(slot)] = entry
-    state[1] = mask
-
-
-@part
-def touch(slots: SmallInts, entries: Ints, state: Ints, key: np.uint64) -> int:
-    """Count one occurrence of the key and return its entry; a new entry counts 1, mark 0."""
-    mask = state[1]
-    signed = as_int(key)
-    slot = first_slot(signed, mask)
-    entry = as_int(slots[ix(slot)])
-    while entry >= 0:
-        if entries[ix(entry), KEY] == signed:
-            entries[ix(entry), COUNT] += 1
-            return entry
-        slot = (slot + 1) & mask
-        entry = as_int(slots[ix(slot)])
-    entry = as_int(state[0])
-    slots[ix(slot)] = entry
-    entries[ix(entry), KEY] = signed
-    entries[ix(entry), COUNT] = 1
-    entries[ix(entry), MARK] = 0
-    state[0] = entry + 1
-    if (entry + 1) * 2 > mask and mask * 2 + 2 <= len(slots):
-        _grow(slots, entries, state)
-    return entry
+    for j in range(n):
+        key = keys[ix(j)]
+        sought = key << _S32 | turn << _S16
+        slot = as_int(key * _GOLDEN >> _S32) & (n_slots - 1)
+        found = slots[ix(slot)]
+        while ((found ^ sought) >> _S16 != 0) & (found >> _S16 & _LOW == turn):
+            slot = (slot + 1) & (n_slots - 1)
+            found = slots[ix(slot)]
+        is_new = (found ^ sought) >> _S16 != 0
+        number = n_keys if is_new else as_int(found & _LOW)
+        counts[ix(n_keys)], firsts[ix(n_keys)] = 0, places[ix(j)]  # no branch to mispredict
+        slots[ix(slot)] = sought | np.uint64(number)
+        counts[ix(number)] += 1
+        keys[ix(j)] = number
+        n_keys += is_new
+    return n_keys

@@ -1,7 +1,7 @@
-"""Sweeps over the bytes of a text that the compiler turns into vector instructions.
+"""A sweep over the bytes of a text that the compiler turns into vector instructions.
 
-They count what a byte alone tells, and find the few blocks where a phrase of interest may stand, so
-that only those are looked at byte by byte. Blocks are short enough for sums of one byte each.
+It finds the few blocks where a phrase of interest may stand, so that only those are looked at byte
+by byte. Blocks are short enough for sums of one byte each.
 """
 
 from __future__ import annotations
@@ -11,15 +11,10 @@ from typing import cast
 
 import numpy as np
 
+from dataprep.measure._bits import stand_apart
 from dataprep.measure._code import mark_phrase
 from dataprep.measure._layout import (
-    ALNUMS,
-    ALPHAS,
-    COMMENT,
     CONFIGS,
-    DIGITS,
-    DOCSTRING,
-    STRING,
     TESTS,
     Bytes,
     Flags,
@@ -28,51 +23,16 @@ from dataprep.measure._layout import (
     as_int,
     ix,
 )
-from dataprep.measure._text import has_phrase, line_of
+from dataprep.measure._text import has_phrase, line_of, phrase
 from dataprep.text.jit import part
 
 _BLOCK, _AHEAD = 128, 5
-_IN_COMMENT, _IN_STRING, _IN_DOCSTRING = 1, 2, 3
-_TEST = np.frombuffer(b"test", np.uint8)
-_CONFIG = np.frombuffer(b"config", np.uint8)
+_TEST = phrase(b"test")
+_CONFIG = phrase(b"config")
 _as_byte = cast("Callable[[object], int]", np.uint8)
 """``numpy.uint8`` to the kernels, so that sums stay one byte wide, ``int`` to the type checker."""
 
 _ZERO = _as_byte(0)
-
-
-@part
-def count_bytes(data: Bytes, start: int, stop: int, out: Ints, k: int) -> None:
-    """Count the ASCII letters and digits."""
-    n_letters, n_digits = 0, 0
-    for block in range(start, stop, _BLOCK):
-        letters, digits = _ZERO, _ZERO
-        for i in range(block, min(block + _BLOCK, stop)):
-            byte = data[ix(i)]
-            letters = _as_byte(letters + (_as_byte((byte | 32) - 97) < 26))
-            digits = _as_byte(digits + (_as_byte(byte - 48) < 10))
-        n_letters += letters
-        n_digits += digits
-    out[k, ALPHAS], out[k, DIGITS], out[k, ALNUMS] = n_letters, n_digits, n_letters + n_digits
-
-
-@part
-def count_classes(data: Bytes, classes: Bytes, start: int, stop: int, out: Ints, k: int) -> None:
-    """Count the code points in comments, documentation and strings."""
-    n_comment, n_string, n_docstring = 0, 0, 0
-    for block in range(start, stop, _BLOCK):
-        comment, string, docstring = _ZERO, _ZERO, _ZERO
-        for i in range(block, min(block + _BLOCK, stop)):
-            is_start = (data[ix(i)] & 0xC0) != 0x80
-            cls = classes[ix(i)]
-            comment = _as_byte(comment + ((cls == _IN_COMMENT) & is_start))
-            string = _as_byte(string + ((cls == _IN_STRING) & is_start))
-            docstring = _as_byte(docstring + ((cls == _IN_DOCSTRING) & is_start))
-        n_comment += comment
-        n_string += string
-        n_docstring += docstring
-    out[k, COMMENT], out[k, STRING] = n_comment + n_docstring, n_string
-    out[k, DOCSTRING] = n_docstring
 
 
 @part
@@ -121,6 +81,7 @@ def find_phrases(
         out: The counts; written.
         k: The text's row there.
     """
+    stand_apart()
     n_tests, n_configs, line, block = 0, 0, 0, start
     while block < stop:
         whole = block + _BLOCK + _AHEAD <= stop

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from dataprep.measure._layout import Bytes, as_int, ix
+from dataprep.measure._bits import multiply, word_at
+from dataprep.measure._layout import KEY_HIGH, KEY_LONG, KEY_LOW, Bytes, as_int, ix
 from dataprep.text.jit import part
 
-_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-_MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
-_MIX_2 = np.uint64(0x94D049BB133111EB)
-_S30, _S27, _S31 = np.uint64(30), np.uint64(27), np.uint64(31)
+ZERO, ONE, ALL = np.uint64(0), np.uint64(1), np.uint64(0xFFFFFFFFFFFFFFFF)
+_LOW, _HIGH, _LONG = np.uint64(KEY_LOW), np.uint64(KEY_HIGH), np.uint64(KEY_LONG)
+_AT_ONCE = 16
+
+FIRST_BYTES = np.array([(1 << 8 * n) - 1 for n in (0, 1, 2, 3, 4, 5, 6, 7, 8, *[8] * 8)], np.uint64)
+_NEXT_BYTES = np.array([(1 << 8 * max(n - 8, 0)) - 1 for n in range(_AT_ONCE + 1)], np.uint64)
+"""By a count of bytes which bits of a number are theirs, and of the number that follows it."""
 
 
 @part
@@ -39,12 +43,25 @@ def class_before(data: Bytes, table: Bytes, i: int, start: int) -> int:
 
 
 @part
-def mix(key: np.uint64, value: np.uint64) -> np.uint64:
-    """Return a hash of a sequence from the hash of its head and its last element (splitmix64)."""
-    z = (key + _GOLDEN) * _MIX_2 ^ value
-    z = (z ^ (z >> _S30)) * _MIX_1
-    z = (z ^ (z >> _S27)) * _MIX_2
-    return z ^ (z >> _S31)
+def fold(key: np.uint64, word: np.uint64) -> np.uint64:
+    """Return the hash of bytes from that of their head and their last eight."""
+    return multiply(key ^ word, _LONG)
+
+
+@part
+def key_of(data: Bytes, begin: int, end: int) -> np.uint64:
+    """Return the hash of the bytes of a word.
+
+    It is :func:`dataprep.measure._patterns.word_key`. 16 bytes from its first one on are read, and
+    whole eights after them.
+    """
+    n = end - begin
+    low = word_at(data, begin) & FIRST_BYTES[ix(min(n, _AT_ONCE))]
+    high = word_at(data, begin + 8) & _NEXT_BYTES[ix(min(n, _AT_ONCE))]
+    key = multiply(low ^ (high * _HIGH), _LOW)
+    for i in range(begin + _AT_ONCE, end, 8):
+        key = fold(key, word_at(data, i) & FIRST_BYTES[ix(min(end - i, 8))])
+    return key
 
 
 @part

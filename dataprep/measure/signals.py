@@ -42,8 +42,9 @@ _Mask: TypeAlias = npt.NDArray[np.bool_]
 _measure_texts = Kernel(
     "dataprep.measure._kernel", "measure_texts",
     "uint8[::1] int64[::1] uint8[::1] uint8[::1] int64[::1] uint64[:,::1] uint8[:,::1] int64[::1] "
-    "int32[::1] uint16[::1] uint64[::1] int32[::1] uint64[::1] uint64[::1] int32[::1] int32[::1] "
-    "int32[::1] int64[:,::1] int64[::1] uint8[::1] int64[:,::1] float64[::1]",
+    "uint64[::1] uint64[::1] int32[::1] uint16[::1] uint64[::1] int32[::1] uint64[::1] "
+    "uint64[::1] int32[::1] int32[::1] uint64[::1] int32[::1] int32[::1] int64[::1] uint8[::1] "
+    "int64[:,::1] float64[::1]",
     sources=("_*.py",),
 )  # fmt: skip
 
@@ -70,17 +71,20 @@ COLUMNS = (
 _HEAD, _MIDDLE, _TAIL = 2048, 1024, 1024
 _SAMPLE = _HEAD + _MIDDLE + _TAIL
 _NO_LEXER = 255
+_PADDING = 80
+"""Bytes behind the last text that the kernel may read over."""
 
 
 def _buffers(texts: pl.Series) -> tuple[Bytes, Ints]:
-    """Return the bytes of the texts, without a copy where there is one chunk, and their offsets."""
-    arrow = texts.rechunk().to_arrow(compat_level=pl.CompatLevel.oldest())
+    """Return the bytes of the texts, one after another, with 64 bytes more, and their offsets."""
+    padded = pl.concat([texts, pl.Series(["\0" * _PADDING])])
+    arrow = padded.rechunk().to_arrow(compat_level=pl.CompatLevel.oldest())
     _, offset_buffer, data_buffer = arrow.buffers()
     offsets = np.frombuffer(memoryview(offset_buffer or b""), np.int64)[
         arrow.offset : arrow.offset + len(arrow) + 1
     ]
     data = np.frombuffer(memoryview(data_buffer or b""), np.uint8)
-    return data[offsets[0] : offsets[-1]], offsets - offsets[0]
+    return data[offsets[0] : offsets[-1]], offsets[:-1] - offsets[0]
 
 
 def _compression(data: Bytes, offsets: Ints) -> Floats:
@@ -115,12 +119,14 @@ def _count(data: Bytes, offsets: Ints, classes: Bytes, rows: Ints) -> tuple[Ints
     entropies = np.zeros(len(rows), np.float64)
     _measure_texts(
         data, offsets, classes, class_table(), rows, tables.keys, tables.bits, tables.traits,
+        np.empty(longest // 64 + 1, np.uint64), np.empty(4, np.uint64),
         np.empty(longest + 1, np.int32), np.empty(longest + 1, np.uint16),
         np.empty(n_lines, np.uint64), np.empty(n_lines, np.int32),
         np.empty(max(64, 4 * n_lines), np.uint64),
-        np.empty(n_words, np.uint64), np.empty(n_words, np.int32),
-        np.empty(2 * n_words, np.int32), np.empty(n_slots, np.int32),
-        np.empty((n_words + 1, 3), np.int64), np.zeros(2, np.int64), np.zeros(longest, np.uint8),
+        np.empty(n_words, np.uint64), np.empty(n_words + 1, np.int32),
+        np.empty(n_words, np.int32), np.zeros(n_slots, np.uint64),
+        np.empty(n_words + 1, np.int32), np.empty(n_words + 1, np.int32), np.zeros(1, np.int64),
+        np.zeros(longest, np.uint8),
         out, entropies,
     )  # fmt: skip
     return out, entropies

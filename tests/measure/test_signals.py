@@ -85,6 +85,29 @@ def test_lexed_signals_equal_the_slow_reading(text: str, language: str) -> None:
     assert {} == _differences(reference.classes(text, by_byte), row)
 
 
+@pytest.mark.parametrize(
+    "piece", ["ab", "é", "日", "𝔘9", "\r\n", "\r", "a\n", "\u2003", "#", "\0\n"]
+)
+def test_pieces_across_blocks_of_64_bytes_equal_the_slow_reading(piece: str) -> None:
+    texts = [lead * n + piece * m for lead in "x \n" for n in range(58, 67) for m in (1, 2, 70)]
+    for text, row in zip(texts, _measure(*texts, language="C").to_dicts(), strict=True):
+        by_byte = classify_text(text.encode(), "C").tolist()
+        expected = reference.basic(text) | reference.repetition(text)
+        assert {} == _differences(expected | reference.classes(text, by_byte), row)
+
+
+def test_lines_of_different_bytes_and_length_are_no_duplicates() -> None:
+    # Of such a pair the exclusive or of length and bytes is the same.
+    assert 0.0 == _measure("a\nb\0\n")["dup_lines_fraction"][0]
+
+
+def test_repetition_does_not_depend_on_many_texts_before() -> None:
+    # Each text takes a turn of the table of n-grams or more, which is emptied after 65,535.
+    rows: list[tuple[str | None, str]] = [(None, "a b a b c")] * 33_000
+    measured = signals(_batch(rows)).drop("content_id")
+    assert 1 == measured.unique().height
+
+
 def test_signals_of_own_files_equal_the_slow_reading() -> None:
     paths = [*_ROOT.glob("dataprep/measure/*.py"), *_ROOT.glob("schemas/s*.yaml")]
     texts = [path.read_text(encoding="utf-8") for path in paths]
