@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "scan": ("dataprep.cli.scan:scan", "Judge a repository; write no shards."),
     "run": ("dataprep.cli.run:run", "Make a release from one or many sources."),
     "explain": ("dataprep.cli.explain:explain", "Tell what was decided about a file, and why."),
+    "find": ("dataprep.cli.find:find", "Tell whether a text, or one like it, is in the corpus."),
     "report": ("dataprep.cli.report:report", "Show the result of a run again, in any form."),
     "tables": ("dataprep.cli.tables:tables", "List a run's tables, with rows and files."),
     "rules": ("dataprep.cli.rules:rules", "List, show and test rules."),

@@ -79,6 +79,8 @@ class RunRecord:
         failures: Sources and partitions that did not run, with their cause.
         left_out: Sources that hold nothing.
         release: Path or URI of the release; None when none was made.
+        near_duplicates: What a shingle and a near-duplicate are in this run, by which another text
+            can be compared with its signatures; None where none were looked for.
     """
 
     run_id: str
@@ -96,6 +98,7 @@ class RunRecord:
     failures: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     release: str | None = None
+    near_duplicates: dict[str, str | int | bool | float] | None = None
 
 
 def resolve_sources(
@@ -228,6 +231,7 @@ def _start(request: RunRequest, store: Store, lock: StoreLock, listener: Listene
 
 def _record(state: _State, release: Release | None, started: datetime, wall_s: float) -> RunRecord:
     """Return what came of a run."""
+    near = state.request.recipe.near_duplicates
     return RunRecord(
         run_id=f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}",
         command=state.request.command,
@@ -244,6 +248,7 @@ def _record(state: _State, release: Release | None, started: datetime, wall_s: f
         failures=state.failures,
         left_out=state.left_out,
         release=release.location if release else None,
+        near_duplicates=near.pair_params() if near is not None else None,
     )
 
 

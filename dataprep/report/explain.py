@@ -84,7 +84,9 @@ class _Details:
         self._labels = _by(run.scan("labels").filter(mine).collect(), "file_id")
         self._dispositions = _by(run.scan("dispositions").filter(mine).collect(), "file_id")
         self._decisions = run.scan("decisions").filter(mine).sort("rule_id").collect()
-        kept = [name for name in self._decisions["kept_file_id"].to_list() if name]
+        self._next = _what_stays(run, self._decisions)
+        named = [name for name in self._decisions["kept_file_id"].to_list() if name]
+        kept = [*named, *self._next.values()]
         others = run.scan("files").filter(pl.col("file_id").is_in(kept))
         self._kept = _by(others.select("file_id", "repo_name", "path").collect(), "file_id")
 
@@ -109,6 +111,10 @@ class _Details:
 
     def _decision(self, row: dict[str, object], rules: RuleBook) -> dict[str, object]:
         kept = self._kept.get(str(row["kept_file_id"]))
+        last = str(row["kept_file_id"])
+        while last in self._next:
+            last = self._next[last]
+        stays = self._kept.get(last) if last != row["kept_file_id"] else None
         return {
             "rule_id": row["rule_id"],
             "rule_version": row["rule_version"],
@@ -117,8 +123,28 @@ class _Details:
             "stage": row["stage"],
             "evidence": json.loads(str(row["evidence"])),
             "kept_instead": None if kept is None else f"{kept['repo_name']}:{kept['path']}",
+            "similarity": row["similarity"],
+            "stays_in_the_end": None if stays is None else f"{stays['repo_name']}:{stays['path']}",
             "kept_because": row["kept_because"],
         }
+
+
+def _what_stays(run: FinishedRun, decisions: pl.DataFrame) -> dict[str, str]:
+    """Return, for each file that was kept instead of another and went later, what was kept for it.
+
+    The copy that stays among equal texts can go as a near-duplicate of another file.
+    """
+    import polars as pl
+
+    found: dict[str, str] = {}
+    asked = {name for name in decisions["kept_file_id"].to_list() if name}
+    while asked:
+        dropped = pl.col("kept_file_id").is_not_null() & (pl.col("action") == "drop")
+        rows = run.scan("decisions").filter(dropped & pl.col("file_id").is_in(list(asked)))
+        later = dict(rows.select("file_id", "kept_file_id").collect().iter_rows())
+        found |= later
+        asked = set(later.values()) - set(found)
+    return found
 
 
 def _by(frame: pl.DataFrame, key: str) -> dict[str, dict[str, object]]:
@@ -159,7 +185,12 @@ def _lines(file: dict[str, object]) -> list[str]:
         lines += [f"        {name} = {_measured(value)}" for name, value in evidence.items()]
         if decision["kept_instead"]:
             kept = printable(str(decision["kept_instead"]))
-            lines.append(f"        kept instead: {kept} ({decision['kept_because']})")
+            alike = cast("float | None", decision["similarity"])
+            measured = "" if alike is None or alike == 1 else f", similarity {alike:.3f}"
+            lines.append(f"        kept instead: {kept} ({decision['kept_because']}{measured})")
+        if decision["stays_in_the_end"]:
+            stays = printable(str(decision["stays_in_the_end"]))
+            lines.append(f"        which went later; what stays: {stays}")
     return lines
 
 

@@ -291,6 +291,27 @@ def test_configuration_of_the_scanned_repository_is_not_obeyed(
     assert "fail_on   note" in obeyed.out
 
 
+def test_explain_follows_a_copy_to_what_stays_in_the_end(tmp_path: Path, dataprep) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    lines = [f"value_{n} = compute({n}, 'text {n}')" for n in range(40)]
+    text = "\n".join([*lines, "last = 'of all'\n"])
+    (folder / "a.py").write_text(text.replace("value_7 ", "other_7 "))
+    (folder / "b.py").write_text(text)
+    (folder / "c.py").write_text(text)
+    dataprep("scan", folder, "-q")
+    said = dataprep("explain", "c.py").out
+    assert "dropped by exact-duplicate" in said
+    assert "kept instead: copies:b.py (path)" in said
+    assert "which went later; what stays: copies:a.py" in said
+    document = _json(dataprep("explain", "b.py", "--format", "json"))
+    (decision,) = document["files"][0]["decisions"]
+    assert ("near-duplicate", "copies:a.py", None) == (
+        decision["rule_id"], decision["kept_instead"], decision["stays_in_the_end"],
+    )  # fmt: skip
+    assert 0.9 < decision["similarity"] < 1
+
+
 def test_explain_tells_why(scanned: Path, dataprep) -> None:
     outcome = dataprep("explain", "borrowed.py")
     assert 0 == outcome.code
