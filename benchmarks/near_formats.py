@@ -1,7 +1,7 @@
 """The stand-in for formatting-only changes: pairs of texts that are one program, and pairs that are not.
 
     python benchmarks/near_formats.py build      # from near_corpus.py's set s2; writes near/formats.parquet
-    python benchmarks/near_formats.py judge      # asks the product; exit 2 while it is not wired
+    python benchmarks/near_formats.py judge      # asks the product
 
 Labels are by construction. One program: a real file and the same file after one change of
 `_near_layout.py` (whitespace, comments, license header), made only where an independent lexer sees
@@ -31,10 +31,14 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import _near_layout as layout
+import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import yaml
 from near_truth import shingles, without_header
+
+from dataprep.dedup.code_digest import digest_codes
+from dataprep.label.language import identify_languages
 
 NEAR = Path(os.environ.get("DATAPREP_BENCH_DIR", ".bench")).absolute() / "near"
 TOOLS = NEAR / "formatters"
@@ -269,20 +273,20 @@ def build() -> None:
     print(json.dumps({"pairs": len(pairs), "one_program": sum(x.expected for x in pairs)}))
 
 
-class NotWiredError(Exception):
-    """The product is not asked yet."""
-
-
 def found(texts: Sequence[tuple[str, str]]) -> set[tuple[int, int]]:
     """Return the pairs of texts, as numbers i < j, that the product's normalised level merges.
 
     Args:
         texts: A file name with the language's extension, and the text, of each.
-
-    Raises:
-        NotWiredError: Until the product has the level.
     """
-    raise NotWiredError(f"{len(texts):,} texts, and nobody to ask: wire found() to the product")
+    names = [name for name, _ in texts]
+    raw = [text.encode() for _, text in texts]
+    languages = [guess.language for guess in identify_languages(names, raw)]
+    groups: dict[str, list[int]] = {}
+    for number, digest in enumerate(digest_codes(pl.Series(raw), languages)):
+        if digest is not None:
+            groups.setdefault(digest, []).append(number)
+    return {pair for group in groups.values() for pair in combinations(group, 2)}
 
 
 def similar(texts: Sequence[tuple[str, str]], threshold: float = 0.7) -> set[tuple[int, int]]:
@@ -326,12 +330,7 @@ def main() -> None:
     texts = [
         x for pair in pairs for x in ((_file(pair.a), pair.text_a), (_file(pair.b), pair.text_b))
     ]
-    try:
-        merged = found(texts) if what == "judge" else similar(texts)
-    except NotWiredError as error:
-        print(f"not wired: {error}", file=sys.stderr)
-        raise SystemExit(2) from error
-    report(pairs, merged)
+    report(pairs, found(texts) if what == "judge" else similar(texts))
 
 
 def _file(name: str) -> str:

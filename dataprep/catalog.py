@@ -11,7 +11,13 @@ from importlib.metadata import entry_points
 
 from dataprep.decide.stages import DecideParams
 from dataprep.dedup.exact import ExactDuplicateParams
-from dataprep.dedup.params import NearDuplicateParams, NearPairParams, ShingleParams
+from dataprep.dedup.params import (
+    FormatDuplicateParams,
+    NearDuplicateParams,
+    NearPairParams,
+    RepositoryParams,
+    ShingleParams,
+)
 from dataprep.errors import UnknownNameError, UsageError
 from dataprep.export.ntp import NtpParams
 from dataprep.export.tokens import tokenizer_name
@@ -64,6 +70,17 @@ STAGES: tuple[Stage, ...] = (
         title="digest of each normalised text",
     ),
     Stage(
+        name="dedup.codes",
+        version=1,
+        scope=Scope.CONTENT,
+        reads=("contents", "content_labels"),
+        writes=("code_digests",),
+        unit=("content_id", "language"),
+        run="dataprep.dedup.code_digest:code_digests",
+        data=("languages", "layouts"),
+        title="digest of each text's code without layout and comments",
+    ),
+    Stage(
         name="dedup.signatures",
         version=1,
         scope=Scope.CONTENT,
@@ -95,9 +112,9 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="dedup.exact",
-        version=1,
+        version=2,
         scope=Scope.CORPUS,
-        reads=("repos", "files", "labels", "digests", "decisions"),
+        reads=("repos", "files", "labels", "digests", "decisions", "quarantine"),
         writes=("decisions",),
         params=ExactDuplicateParams,
         run=(
@@ -105,6 +122,22 @@ STAGES: tuple[Stage, ...] = (
             Reduce("dataprep.dedup.exact:survivors", takes=("admitted",)),
         ),
         title="find exact duplicates and choose survivors",
+    ),
+    Stage(
+        name="dedup.formats",
+        version=1,
+        scope=Scope.CORPUS,
+        reads=("repos", "files", "labels", "decisions", "code_digests"),
+        writes=("decisions",),
+        params=FormatDuplicateParams,
+        run=(
+            Map(
+                "dataprep.dedup.formats:format_candidates",
+                hands=(Handed("admitted", by="code_digest"),),
+            ),
+            Reduce("dataprep.dedup.formats:format_survivors", takes=("admitted",)),
+        ),
+        title="find files that differ in layout and comments only",
     ),
     Stage(
         name="dedup.pairs",
@@ -155,6 +188,29 @@ STAGES: tuple[Stage, ...] = (
         title="components of near-duplicates",
     ),
     Stage(
+        name="dedup.repositories",
+        version=1,
+        scope=Scope.CORPUS,
+        reads=("files", "digests", "clusters"),
+        writes=("repository_overlaps",),
+        params=RepositoryParams,
+        run=(
+            Map("dataprep.dedup.repositories:held_texts", hands=(Handed("texts", by="repo_id"),)),
+            Reduce(
+                "dataprep.dedup.repositories:repository_groups",
+                takes=("texts",),
+                hands=(Handed("held", by="group"),),
+            ),
+            Reduce(
+                "dataprep.dedup.repositories:shared_groups",
+                takes=("held",),
+                hands=(Handed("shared", by="pair"),),
+            ),
+            Reduce("dataprep.dedup.repositories:repository_overlaps", takes=("shared",)),
+        ),
+        title="find forks, near-copies and vendored trees",
+    ),
+    Stage(
         name="dedup.near",
         version=1,
         scope=Scope.CORPUS,
@@ -165,15 +221,26 @@ STAGES: tuple[Stage, ...] = (
             "labels",
             "signatures",
             "decisions",
+            "quarantine",
             "pairs",
             "clusters",
+            "repository_overlaps",
         ),
         writes=("decisions",),
         params=NearDuplicateParams,
         run=(
             Map(
                 "dataprep.dedup.near:near_candidates",
-                reads=("repos", "files", "labels", "decisions", "pairs", "clusters"),
+                reads=(
+                    "repos",
+                    "files",
+                    "labels",
+                    "decisions",
+                    "quarantine",
+                    "pairs",
+                    "clusters",
+                    "repository_overlaps",
+                ),
                 hands=(
                     Handed("admitted", by="cluster_id"),
                     Handed("edges", by="cluster_id"),
@@ -234,7 +301,15 @@ def all_stages() -> tuple[Stage, ...]:
     return tuple(stages)
 
 
-_OF_NEAR_DUPLICATES = {"dedup.signatures", "dedup.pairs", "dedup.clusters", "dedup.near"}
+_OF_NEAR_DUPLICATES = {
+    "dedup.codes",
+    "dedup.formats",
+    "dedup.signatures",
+    "dedup.pairs",
+    "dedup.clusters",
+    "dedup.repositories",
+    "dedup.near",
+}
 
 
 def stages_for(recipe: Recipe) -> tuple[Stage, ...]:
@@ -274,7 +349,7 @@ def params_for(stage: Stage, recipe: Recipe, rules: RuleBook) -> Params:
             survivor=recipe.survivor,
             rule_versions=versions,
         )
-    if issubclass(stage.params, ShingleParams):
+    if issubclass(stage.params, (ShingleParams, FormatDuplicateParams)):
         return _near_params(stage, recipe, rules)
     if stage.params is NtpParams:
         return NtpParams(
@@ -285,17 +360,24 @@ def params_for(stage: Stage, recipe: Recipe, rules: RuleBook) -> Params:
 
 def _near_params(stage: Stage, recipe: Recipe, rules: RuleBook) -> Params:
     near = recipe.near_duplicates or NearDuplicates()
-    shingle = near.shingle_params()
     if stage.params is ShingleParams:
-        return ShingleParams.model_validate(shingle)
-    pair = shingle | {"threshold": near.threshold}
+        return ShingleParams.model_validate(near.shingle_params())
+    versions = {rule.id: rule.version for rule in rules.group("near-duplicates")}
+    if stage.params is FormatDuplicateParams:
+        return FormatDuplicateParams(
+            is_removing="format" in near.levels,
+            survivor=recipe.survivor,
+            rule_version=versions["format-duplicate"],
+        )
+    pair = near.pair_params()
     if stage.params is NearPairParams:
         return NearPairParams.model_validate(pair)
-    versions = {rule.id: rule.version for rule in rules.group("near-duplicates")}
     return NearDuplicateParams.model_validate(
         pair
         | {
             "is_removing": "file" in near.levels,
+            "has_repository_level": "repository" in near.levels,
+            "repository_rule_version": versions["near-duplicate-repository"],
             "survivor": recipe.survivor,
             "rule_version": versions["near-duplicate"],
         }

@@ -68,10 +68,12 @@ class NearDuplicates(_Section):
     n_perm: int = Field(
         default=128, ge=16, le=512, multiple_of=4, description="Permutations of a signature."
     )
-    levels: tuple[Literal["file"], ...] = Field(
-        default=("file",),
-        description="What goes: file, a file that a file that stays matches. Levels that are not "
-        "named are found and noted.",
+    levels: tuple[Literal["file", "repository", "format"], ...] = Field(
+        default=("file", "repository"),
+        description="What goes. file: a file that a file that stays matches; without it such files "
+        "are found and noted. repository: the same in a fork or near-copy of a repository, for a "
+        "file of its original; files of copies are then the last to stay. format: a file whose code "
+        "differs in layout and comments only; without it such files are found and noted.",
     )
 
     def shingle_params(self) -> dict[str, str | int | bool]:
@@ -80,6 +82,10 @@ class NearDuplicates(_Section):
             include={"tokens", "size", "set_aside_header", "n_perm"}
         )
         return named
+
+    def pair_params(self) -> dict[str, str | int | bool | float]:
+        """Return what makes two texts near-duplicates."""
+        return {**self.shingle_params(), "threshold": self.threshold}
 
 
 class LicenseUse(_Section):

@@ -9,6 +9,7 @@ import os
 import tempfile
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -220,6 +221,13 @@ class Storage:
             table = frame.to_arrow(compat_level=None)
             write(table, rows_per_group)
 
+    def publish(self, *parts: str) -> AbstractContextManager[Path]:
+        """Return a context manager that gives a local path; what is written there is the file.
+
+        It appears under its name when the block ends well.
+        """
+        return _Publication(self, parts)
+
     def open_parquet(self, *parts: str, form: ParquetForm = INTERNAL) -> ParquetFileWriter:
         """Return a context manager that gives a function to append Arrow tables to one file."""
         return ParquetFileWriter(self, parts, form)
@@ -273,7 +281,11 @@ class Storage:
 
         files = PyFileSystem(FSSpecHandler(self._filesystem))  # type: ignore[abstract]  # only to the stubs
         names = [self._filesystem._strip_protocol(path) for path in full]
-        return pl.scan_pyarrow_dataset(ds.dataset(names, format="parquet", filesystem=files))
+        dataset = ds.dataset(names, format="parquet", filesystem=files)
+        # NOTE: polars' filters reach pyarrow with signed numbers, which do not hold the larger half
+        # of the unsigned ones; of such files polars filters the rows itself.
+        is_signed = all(str(field.type) != "uint64" for field in dataset.schema)
+        return pl.scan_pyarrow_dataset(dataset, allow_pyarrow_filter=is_signed)
 
     def remove(self, *parts: str) -> None:
         """Remove a file or a folder with all it holds; nothing to do where it is absent."""

@@ -176,3 +176,21 @@ def test_remove_leftovers_takes_temporary_files_only(tmp_path: Path) -> None:
     assert ["x"] == Storage(tmp_path).list_files()
     Storage(tmp_path).remove_leftovers()
     assert ["x"] == [path.name for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("is_local", [True, False])
+def test_large_unsigned_numbers_are_filtered_on_every_file_system(
+    tmp_path: Path, *, is_local: bool
+) -> None:
+    numbers = [0, 5, 2**63 - 1, 2**63, 2**64 - 1]
+    storage = Storage(tmp_path if is_local else "memory://unsigned")
+    frame = pl.DataFrame({"number": numbers}, schema={"number": pl.UInt64})
+    storage.write_frame(frame, "numbers.parquet")
+    rows = storage.scan(["numbers.parquet"])
+    for bound in (5, 2**63, 2**63 + 1):
+        limit = pl.lit(bound, dtype=pl.UInt64)
+        below = rows.filter(pl.col("number") < limit).collect()["number"].to_list()
+        assert [number for number in numbers if number < bound] == below
+    wanted = pl.Series([5, 2**64 - 1], dtype=pl.UInt64)
+    found = rows.filter(pl.col("number").is_in(wanted.implode())).collect()["number"].to_list()
+    assert wanted.to_list() == found

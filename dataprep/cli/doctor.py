@@ -83,9 +83,13 @@ def _kernels() -> str:
     from dataprep.label.contents import label_contents
     from dataprep.measure.signals import signals
     from dataprep.stage import Params
+    from dataprep.text.kernels import prepare_kernels
 
     text = pl.DataFrame({"content_id": ["0"], "language": ["Python"], "text": ["a = 1  # b\n"]})
     signals(text)
     units = text.select("content_id", name=pl.lit("a.py"))
     label_contents(text.with_columns(size_bytes=pl.lit(1)), units, Params())
-    return "kernels compiled"
+    importlib.import_module("dataprep.dedup.near_pairs")
+    importlib.import_module("dataprep.dedup.near")
+    importlib.import_module("dataprep.dedup.digest")
+    return f"{prepare_kernels()} kernels compiled"

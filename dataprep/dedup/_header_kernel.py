@@ -20,7 +20,8 @@ from dataprep.dedup._headers import (
     RULER_SIGNS,
     SKIP,
 )
-from dataprep.dedup._near_jit import Bytes, as_int, ix, part
+from dataprep.text.jit import as_int, ix, part
+from dataprep.text.kernels import Bytes
 
 MAX_HEADER = 65536
 """Bytes of a text in which a header is looked for."""
@@ -36,7 +37,7 @@ _MAX_OPEN = 8
 
 @part
 def _is_blank(byte: int) -> bool:
-    return byte in (_SPACE, _TAB, _LF, _CR, _FF)
+    return byte == _SPACE or byte == _TAB or byte == _LF or byte == _CR or byte == _FF
 
 
 @part

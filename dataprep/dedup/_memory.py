@@ -16,7 +16,7 @@ from numba.cpython.unsafe.numbers import trailing_zeros
 from numba.extending import intrinsic
 from numba.np.arrayobj import make_array, populate_array
 
-from dataprep.dedup._near_jit import Bytes
+from dataprep.text.kernels import Bytes
 
 _Emitter: TypeAlias = Callable[[object, object, object, list[object]], object]
 
@@ -54,11 +54,24 @@ def _word_at(_: object, array: object, index: object) -> tuple[object, _Emitter]
     return types.uint64(array, index), emit
 
 
+def _hash_at(_: object, address: object) -> tuple[object, _Emitter]:
+    def emit(context: object, builder: object, signature: object, values: list[object]) -> object:
+        del context, signature
+        word = builder.load(builder.inttoptr(values[0], ir.IntType(64).as_pointer()))
+        word.align = 1
+        return word
+
+    return types.uint64(address), emit
+
+
 bytes_at = cast("Callable[[np.uint64, int], Bytes]", intrinsic(_bytes_at))
 """Return so many bytes at an address as an array that may only be read."""
 
 word_at = cast("Callable[[Bytes, int], np.uint64]", intrinsic(_word_at))
 """Return the eight bytes at any index as a little-endian number. There is no check of bounds."""
+
+hash_at = cast("Callable[[int], np.uint64]", intrinsic(_hash_at))
+"""Return the eight bytes at any address as a little-endian number."""
 
 count_trailing_zeros = cast("Callable[[np.uint64], np.uint64]", trailing_zeros)
 """Return how many zeros stand below the lowest one of a number that has one."""

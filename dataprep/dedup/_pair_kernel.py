@@ -6,20 +6,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from dataprep.dedup._memory import word_at
-from dataprep.dedup._near_jit import (
+from dataprep.dedup._memory import hash_at, word_at
+from dataprep.text.jit import as_int, ix, part
+from dataprep.text.kernels import (
     Bytes,
-    Flags,
     Floats,
     Hashes,
-    HashRows,
     Ints,
     SmallFloats,
-    SmallHashRows,
-    as_int,
-    ix,
-    kernel,
-    part,
+    SmallHashes,
 )
 
 _U = np.uint64
@@ -37,8 +32,7 @@ _STRIDE = 32
 """Steps of a merge between two looks at whether the threshold can still be met."""
 
 
-@kernel
-def key_bands(signature: SmallHashRows, rows: int, out_keys: HashRows) -> None:
+def key_bands(signature: SmallHashes, rows: int, out_keys: Hashes) -> None:
     """Write the key of each band of each signature; the band's number is mixed in."""
     for d in range(signature.shape[0]):
         for band in range(out_keys.shape[1]):
@@ -51,22 +45,20 @@ def key_bands(signature: SmallHashRows, rows: int, out_keys: HashRows) -> None:
             out_keys[d, band] = key ^ (key >> _S33)
 
 
-@kernel
 def pair_buckets(
-    member: Hashes, cuts: Ints, is_new: Flags, most: int, hubs: int, out_pairs: Hashes
-) -> int:
+    member: Hashes, cuts: Ints, is_new: Bytes, most: int, hubs: int, out_pairs: Hashes,
+    out_used: Ints,
+) -> None:  # fmt: skip
     """Write the candidate pairs of buckets, each as two numbers of 32 bits in one of 64.
 
     Args:
         member: Members by bucket, below 2^32, ascending and distinct within each.
         cuts: Where each bucket's members begin, and where the last one's end.
-        is_new: By member; pairs of two old ones are left out.
+        is_new: By member, 1 or 0; pairs of two old ones are left out.
         most: Members of a bucket of which all pairs are taken.
         hubs: Members of a larger bucket that are paired with all others.
         out_pairs: Pairs, the smaller member in the upper half; empty: they are only counted.
-
-    Returns:
-        How many pairs there are.
+        out_used: How many pairs there are.
     """
     used, writes = 0, out_pairs.shape[0] > 0
     for k in range(cuts.shape[0] - 1):
@@ -77,11 +69,11 @@ def pair_buckets(
             last = stop if i - start < n_hubs else i + 2
             for j in range(i + 1, last):
                 other = member[ix(j)]
-                if is_new[ix(one)] or is_new[ix(other)]:
+                if is_new[ix(one)] | is_new[ix(other)]:
                     if writes:
                         out_pairs[ix(used)] = (one << _S32) | other
                     used += 1
-    return used
+    out_used[0] = used
 
 
 @part
@@ -109,7 +101,6 @@ def _estimated(low: Bytes, width: int, i: int, j: int) -> float:
     return (_n_equal(low, width, i, j) / width - _CHANCE) / (1.0 - _CHANCE)
 
 
-@kernel
 def estimate_pairs(low: Bytes, width: int, i: Ints, j: Ints, out: SmallFloats) -> None:
     """Write the estimated Jaccard index of pairs of rows of ``width`` bytes."""
     for p in range(i.shape[0]):
@@ -117,45 +108,51 @@ def estimate_pairs(low: Bytes, width: int, i: Ints, j: Ints, out: SmallFloats) -
 
 
 @part
-def _exact(flat: Hashes, a: int, a_stop: int, b: int, b_stop: int, threshold: float) -> float:
+def _exact(a: int, n_a: int, b: int, n_b: int, threshold: float) -> float:
     """Return the Jaccard index of two sorted sets, or 0.0 where it is below the threshold.
 
     The merge goes on at both ends at once: two chains of comparisons that do not wait for each
     other.
+
+    Args:
+        a: Address of a set of hashes.
+        n_a: How many they are.
+        b: Address of the other.
+        n_b: How many they are.
+        threshold: Below it the merge may end early.
     """
-    n = (a_stop - a) + (b_stop - b)
-    fewer, more = min(a_stop - a, b_stop - b), max(a_stop - a, b_stop - b)
+    n, fewer, more = n_a + n_b, min(n_a, n_b), max(n_a, n_b)
     if fewer == 0 or fewer < threshold * more * (1.0 - _SLACK):
         return 0.0
     need = threshold / (1.0 + threshold) * n * (1.0 - _SLACK)
     common = 0
-    while a_stop - a > 2 * _STRIDE and b_stop - b > 2 * _STRIDE:
+    a_last, b_last = a + 8 * (n_a - 1), b + 8 * (n_b - 1)
+    while a_last - a >= 16 * _STRIDE and b_last - b >= 16 * _STRIDE:
         for _ in range(_STRIDE):
-            x, y = flat[ix(a)], flat[ix(b)]
-            v, w = flat[ix(a_stop - 1)], flat[ix(b_stop - 1)]
+            x, y = hash_at(a), hash_at(b)
+            v, w = hash_at(a_last), hash_at(b_last)
             common += as_int(x == y) + as_int(v == w)
-            a += x <= y
-            b += y <= x
-            a_stop -= v >= w
-            b_stop -= w >= v
-        if common + min(a_stop - a, b_stop - b) < need:
+            a += as_int(x <= y) << 3
+            b += as_int(y <= x) << 3
+            a_last -= as_int(v >= w) << 3
+            b_last -= as_int(w >= v) << 3
+        if common + (min(a_last - a, b_last - b) >> 3) + 1 < need:
             return 0.0
-    while a < a_stop and b < b_stop:
-        x, y = flat[ix(a)], flat[ix(b)]
+    while a <= a_last and b <= b_last:
+        x, y = hash_at(a), hash_at(b)
         common += x == y
-        a += x <= y
-        b += y <= x
+        a += as_int(x <= y) << 3
+        b += as_int(y <= x) << 3
     return common / (n - common)
 
 
-@kernel
 def measure_pairs(
-    flat: Hashes, start: Ints, i: Ints, j: Ints, threshold: float, out: Floats
+    address: Hashes, size: Ints, i: Ints, j: Ints, threshold: float, out: Floats
 ) -> None:
     """Write the Jaccard index of pairs of sets; 0.0 may stand for one below the threshold."""
     for p in range(i.shape[0]):
         x, y = i[p], j[p]
-        out[p] = _exact(flat, start[x], start[x + 1], start[y], start[y + 1], threshold)
+        out[p] = _exact(as_int(address[x]), size[x], as_int(address[y]), size[y], threshold)
 
 
 @part
@@ -167,7 +164,6 @@ def _root(x: int, out_labels: Ints) -> int:
     return x
 
 
-@kernel
 def label_components(i: Ints, j: Ints, out_labels: Ints) -> None:
     """Write the smallest member of each node's component."""
     for x in range(out_labels.shape[0]):
@@ -195,11 +191,10 @@ def _has(values: Hashes, value: np.uint64) -> bool:
     return low < values.shape[0] and values[ix(low)] == value
 
 
-@kernel
 def find_missing(
     members: Ints, cuts: Ints, first: int, most: int, low: Bytes, width: int, far: float,
-    known: Hashes, out_pairs: Hashes, out_used: Ints,
-) -> int:  # fmt: skip
+    known: Hashes, out_pairs: Hashes, out_facts: Ints,
+) -> None:  # fmt: skip
     """Write the pairs inside components that are not known and not estimated far below.
 
     Args:
@@ -212,10 +207,8 @@ def find_missing(
         far: Estimates below are far below the threshold.
         known: The known pairs, sorted, the smaller member in the upper half.
         out_pairs: The pairs found, as ``known``.
-        out_used: How many they are.
-
-    Returns:
-        The component after the last that was taken: there is no room for its pairs.
+        out_facts: How many they are, and the component after the last that was taken: there is no
+            room for its pairs.
     """
     used = 0
     for k in range(first, cuts.shape[0] - 1):
@@ -224,8 +217,8 @@ def find_missing(
         if size > most:
             continue
         if used + size * (size - 1) // 2 > out_pairs.shape[0]:
-            out_used[0] = used
-            return k
+            out_facts[0], out_facts[1] = used, k
+            return
         for p in range(start, stop):
             for q in range(p + 1, stop):
                 if _estimated(low, width, members[p], members[q]) >= far:
@@ -233,11 +226,9 @@ def find_missing(
                     if not _has(known, pair):
                         out_pairs[ix(used)] = pair
                         used += 1
-    out_used[0] = used
-    return cuts.shape[0] - 1
+    out_facts[0], out_facts[1] = used, cuts.shape[0] - 1
 
 
-@kernel
 def keep_by_pairs(
     order: Ints, start: Ints, neighbor: Ints, jaccard: Floats, threshold: float,
     scratch_rank: Ints, out_keeper: Ints, out_similarity: Floats,
@@ -269,9 +260,8 @@ def keep_by_pairs(
             scratch_rank[x] = position
 
 
-@kernel
 def keep_by_sets(
-    order: Ints, cuts: Ints, flat: Hashes, start: Ints, low: Bytes, width: int, far: float,
+    order: Ints, cuts: Ints, address: Hashes, size: Ints, low: Bytes, width: int, far: float,
     threshold: float, scratch_kept: Ints, out_keeper: Ints, out_similarity: Floats,
 ) -> None:  # fmt: skip
     """Name for each member the first kept one of its cluster that matches it, from the sets.
@@ -279,8 +269,8 @@ def keep_by_sets(
     Args:
         order: The members by cluster, those that stay rather first in each.
         cuts: Where each cluster's members begin, and where the last one's end.
-        flat: Sets of hashes.
-        start: Where each node's set begins, and where the last one's ends.
+        address: Where each node's set of hashes stands in memory.
+        size: How many they are.
         low: Bytes of the signatures by node.
         width: Bytes of each.
         far: Estimates below are far below the threshold.
@@ -299,7 +289,7 @@ def keep_by_sets(
                 y = scratch_kept[p]
                 if _estimated(low, width, x, y) < far:
                     continue
-                found = _exact(flat, start[x], start[x + 1], start[y], start[y + 1], threshold)
+                found = _exact(as_int(address[x]), size[x], as_int(address[y]), size[y], threshold)
                 if found >= threshold:
                     out_keeper[x], out_similarity[x] = y, found
                     break

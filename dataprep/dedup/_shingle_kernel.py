@@ -18,29 +18,9 @@ import numpy as np
 
 from dataprep.dedup._header_kernel import find_header
 from dataprep.dedup._memory import bytes_at, count_trailing_zeros, word_at
-from dataprep.dedup._near_jit import (
-    Bytes,
-    Hashes,
-    Ints,
-    SmallHashes,
-    SmallHashRows,
-    SmallIntRows,
-    as_int,
-    ix,
-    kernel,
-    part,
-)
-
-CHUNK = 16384
-"""Bytes of a text that are shingled at a time; a multiple of 64. What belongs to them stays in a
-core's own cache."""
-AHEAD = 192
-"""Bytes of scratch behind a chunk: the longest word that is read at once, and what is read over."""
-MAX_SIZE = 16
-"""Tokens of a shingle at most."""
-SEEN = 4096
-"""Slots for hashes met before in a text, a power of two: 38 % of the shingles of source code are
-repeated ones, which neither a signature nor a set needs twice."""
+from dataprep.dedup._shingle_layout import AHEAD, CHUNK, MAX_SIZE, SEEN
+from dataprep.text.jit import as_int, ix, part
+from dataprep.text.kernels import Bytes, Hashes, Ints, SmallHashes, SmallInts
 
 _U = np.uint64
 _ONE, _ZERO, _ALL = _U(1), _U(0), _U(0xFFFFFFFFFFFFFFFF)
@@ -131,7 +111,7 @@ def _load(data: Bytes, start: int, stop: int, n: int, scratch_text: Bytes) -> in
 
 @part
 def _update(hashes: Hashes, n: int, a: SmallHashes, b: SmallHashes, scratch_small: SmallHashes,
-            out_signature: SmallHashRows, row: int) -> None:  # fmt: skip
+            out_signature: SmallHashes, row: int) -> None:  # fmt: skip
     """Lower a signature to the least permuted hashes: datasketch's ``affine32``."""
     # NOTE: numba widens arithmetic on uint32; it is cut back after every step.
     for i in range(n):
@@ -261,22 +241,21 @@ def _hash_shingles(
     return n_hashes, rolled
 
 
-@kernel
 def shingle_texts(
-    addresses: Hashes, sizes: Ints, first: int, counts_marks: bool, sets_aside: bool, size: int,
+    addresses: Hashes, sizes: Ints, first: int, counts_marks: int, sets_aside: int, size: int,
     a: SmallHashes, b: SmallHashes, scratch_text: Bytes, scratch_words: Bytes, scratch_marks: Bytes,
     scratch_tokens: Hashes, scratch_seen: Hashes, scratch_hashes: Hashes,
-    scratch_small: SmallHashes, out_facts: SmallIntRows, out_signature: SmallHashRows,
-    out_flat: Hashes, out_start: Ints,
-) -> int:  # fmt: skip
+    scratch_small: SmallHashes, out_facts: SmallInts, out_signature: SmallHashes,
+    out_flat: Hashes, out_start: Ints, out_after: Ints,
+) -> None:  # fmt: skip
     """Shingle texts: write signatures, or the hashes of shingles one after another.
 
     Args:
         addresses: Where each text stands in memory.
         sizes: Its bytes.
         first: The first text to take.
-        counts_marks: Visible bytes that belong to no word are tokens.
-        sets_aside: A leading license header is no part of the text.
+        counts_marks: Whether visible bytes that belong to no word are tokens.
+        sets_aside: Whether a leading license header is no part of the text.
         size: Tokens of a shingle.
         a: Factors of the permutations; none: no signatures.
         b: Summands of the permutations.
@@ -291,9 +270,7 @@ def shingle_texts(
         out_signature: Signatures, by text.
         out_flat: Hashes of shingles, some of them repeated; empty: they are not wanted.
         out_start: Where the hashes of each text begin, and where the last one's end.
-
-    Returns:
-        The text after the last that was taken: ``out_flat`` has no room for its hashes.
+        out_after: The text after the last that was taken: ``out_flat`` has no room for its hashes.
     """
     takes_all = out_flat.shape[0] == 0
     used = 0
@@ -302,10 +279,11 @@ def shingle_texts(
         if not takes_all:
             out_start[row - first] = used
             if used + n_bytes > out_flat.shape[0]:
-                return row
+                out_after[0] = row
+                return
         data = bytes_at(addresses[row], n_bytes)
         head, tail = n_bytes, n_bytes
-        if sets_aside:
+        if sets_aside != 0:
             head, tail = find_header(data, n_bytes)
         shift = _forget(n_bytes, scratch_seen)
         for j in range(a.shape[0]):
@@ -318,7 +296,7 @@ def shingle_texts(
             for start in range(begin, stop, CHUNK):
                 is_inside = start > begin and _is_word(as_int(data[ix(start - 1)]))
                 end = _hash_tokens(
-                    data, start, stop, min(CHUNK, stop - start), is_inside, counts_marks,
+                    data, start, stop, min(CHUNK, stop - start), is_inside, counts_marks != 0,
                     scratch_text, scratch_words, scratch_marks, scratch_tokens,
                 )  # fmt: skip
                 n_hashes, rolled = _hash_shingles(
@@ -337,13 +315,12 @@ def shingle_texts(
         out_facts[row, 2] = tail - head
     if not takes_all:
         out_start[sizes.shape[0] - first] = used
-    return sizes.shape[0]
+    out_after[0] = sizes.shape[0]
 
 
-@kernel
 def distinct_hashes(
     hashes: Hashes, cuts: Ints, used: int, out_flat: Hashes, out_start: Ints
-) -> int:
+) -> None:
     """Append each text's hashes without repetitions.
 
     Args:
@@ -352,9 +329,6 @@ def distinct_hashes(
         used: Where to write.
         out_flat: The hashes that remain.
         out_start: Where each text's begin, and where the last one's end.
-
-    Returns:
-        Where the next text's hashes go.
     """
     out_start[0] = used
     for k in range(cuts.shape[0] - 1):
@@ -362,4 +336,3 @@ def distinct_hashes(
             out_flat[ix(used)] = hashes[i]
             used += i + 1 == cuts[k + 1] or hashes[i] != hashes[i + 1]
         out_start[k + 1] = used
-    return used

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from dataprep.dedup._near_jit import Hashes, Ints
+from dataprep.text.kernels import Hashes, Ints
 
 _Array: TypeAlias = "pa.Array[pa.Scalar[pa.DataType]]"
 Texts: TypeAlias = "pl.Series | _Array | pa.ChunkedArray[pa.Scalar[pa.DataType]]"

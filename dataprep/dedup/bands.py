@@ -9,9 +9,21 @@ verified, bands are chosen for recall at the threshold, and false candidates onl
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
-from dataprep.dedup._near_jit import Flags, Hashes, HashRows, Ints, SmallHashRows
 from dataprep.errors import UsageError
+from dataprep.text.kernels import Bytes, Hashes, Ints, Kernel, SmallHashes
+
+_SOURCES = ("_pair_kernel.py", "_memory.py")
+_key_bands = Kernel(
+    "dataprep.dedup._pair_kernel", "key_bands", "uint32[:,::1] int64 uint64[:,::1]", _SOURCES
+)
+_pair_buckets = Kernel(
+    "dataprep.dedup._pair_kernel", "pair_buckets",
+    "uint64[::1] int64[::1] uint8[::1] int64 int64 uint64[::1] int64[::1]", _SOURCES,
+)  # fmt: skip
+
+_Flags = npt.NDArray[np.bool_]
 
 _HUBS = 4
 """Members of a large bucket that are paired with all others: a chance for texts that resemble
@@ -62,7 +74,7 @@ def band_layout(threshold: float, n_perm: int, recall: float = 0.99) -> tuple[in
     )
 
 
-def band_keys(signature: SmallHashRows, bands: int, rows: int) -> HashRows:
+def band_keys(signature: SmallHashes, bands: int, rows: int) -> Hashes:
     """Return the key of each band of each signature.
 
     Keys of different bands differ, so that all of them can be sorted together.
@@ -72,16 +84,16 @@ def band_keys(signature: SmallHashRows, bands: int, rows: int) -> HashRows:
         bands: How many bands.
         rows: Values of each; ``bands * rows`` is at most the signature's width.
     """
-    from dataprep.dedup._pair_kernel import key_bands
-
     if bands * rows > signature.shape[1]:
         raise ValueError(f"{bands} bands of {rows} values; allowed: {signature.shape[1]} in all")
     keys = np.empty((len(signature), bands), np.uint64)
-    key_bands(np.ascontiguousarray(signature), rows, keys)
+    _key_bands(np.ascontiguousarray(signature), rows, keys)
     return keys
 
 
-def bucket_pairs(key: Hashes, node: Hashes, is_new: Flags, most: int = 32) -> tuple[Hashes, Hashes]:
+def bucket_pairs(
+    key: Hashes, node: Hashes, is_new: _Flags, most: int = 32
+) -> tuple[Hashes, Hashes]:
     """Return the candidate pairs: distinct nodes that share a key, one of them new.
 
     Up to ``most`` members of a key give all pairs. Above, the members with the smallest nodes are
@@ -103,15 +115,14 @@ def bucket_pairs(key: Hashes, node: Hashes, is_new: Flags, most: int = 32) -> tu
         >>> list(zip(one.tolist(), other.tolist(), strict=True))
         [(3, 7), (3, 9)]
     """
-    from dataprep.dedup._pair_kernel import pair_buckets
-
     member, bucket, names, new = _shared_members(key, node, is_new)
     cuts = cuts_of(bucket)
     none = np.empty(0, np.uint64)
-    n_pairs = pair_buckets(member, cuts, new, most, _HUBS, none)
-    packed = np.empty(n_pairs, np.uint64)
-    if n_pairs:
-        pair_buckets(member, cuts, new, most, _HUBS, packed)
+    n_pairs = np.zeros(1, np.int64)
+    _pair_buckets(member, cuts, new, most, _HUBS, none, n_pairs)
+    packed = np.empty(n_pairs[0], np.uint64)
+    if n_pairs[0]:
+        _pair_buckets(member, cuts, new, most, _HUBS, packed, n_pairs)
     packed = _distinct(packed)
     return names[packed >> _HALF], names[packed & _LOWER]
 
@@ -129,8 +140,8 @@ def cuts_of(group: Ints | Hashes) -> Ints:
 
 
 def _shared_members(
-    key: Hashes, node: Hashes, is_new: Flags
-) -> tuple[Hashes, Hashes, Hashes, Flags]:
+    key: Hashes, node: Hashes, is_new: _Flags
+) -> tuple[Hashes, Hashes, Hashes, Bytes]:
     """Return who shares a key with a new node.
 
     Returns:
@@ -146,8 +157,8 @@ def _shared_members(
     if len(names) >= _MOST_NODES:
         raise ValueError(f"{len(names)} nodes; allowed: fewer than {_MOST_NODES} in a partition")
     rank = np.searchsorted(names, node[taken]).astype(np.uint64)
-    new = np.zeros(len(names), np.bool_)
-    new[rank[is_new[taken]]] = True
+    new = np.zeros(len(names), np.uint8)
+    new[rank[is_new[taken]]] = 1
     bucket = np.repeat(np.arange(np.count_nonzero(is_wanted), dtype=np.uint64), sizes[is_wanted])
     packed = _distinct((bucket << _HALF) | rank)
     return packed & _LOWER, packed >> _HALF, names, new

@@ -13,7 +13,12 @@ import polars as pl
 from pydantic import Field
 
 from dataprep.contracts import load_contract
-from dataprep.dedup.survivor import admitted_files, deciding_criterion, total_order
+from dataprep.dedup.survivor import (
+    admitted_files,
+    deciding_criterion,
+    sound_files,
+    total_order,
+)
 from dataprep.recipe import Criterion
 from dataprep.stage import Params
 
@@ -42,6 +47,7 @@ def candidates(
     labels: pl.LazyFrame,
     digests: pl.LazyFrame,
     decisions: pl.LazyFrame,
+    quarantine: pl.LazyFrame,
     params: ExactDuplicateParams,
 ) -> dict[str, pl.LazyFrame]:
     """Return what survivors are chosen among: the admitted files with their criteria.
@@ -52,14 +58,16 @@ def candidates(
         labels: Their labels.
         digests: Their text digests; files without one are compared by bytes only.
         decisions: What has been decided about them.
+        quarantine: What could not be processed.
         params: Parameters.
 
     Returns:
         ``admitted``: one row per admitted file, with ``text_digest`` and one sortable column per
         criterion, the smaller the better.
     """
+    sound = sound_files(files, quarantine)
     admitted = (
-        admitted_files(repos, files, labels, decisions, params.survivor)
+        admitted_files(repos, sound, labels, decisions, params.survivor)
         .join(digests, on="content_id", how="left")
         .with_columns(text_digest=pl.coalesce("text_digest", "content_id"))
     )
@@ -85,7 +93,7 @@ def survivors(admitted: pl.LazyFrame, params: ExactDuplicateParams) -> dict[str,
         copies = _copies(left, key, order)
         found.append(_as_decisions(copies, level, params))
         gone = pl.concat([gone, copies.select(rows.columns)])
-    decisions = _follow(pl.concat(found))
+    decisions = _follow(pl.concat([load_contract("decisions").empty(), *found]))
     return {"decisions": decisions.sort("file_id")}
 
 

@@ -11,8 +11,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dataprep.dedup._near_jit import Floats, Ints
-from dataprep.dedup.pairs import Evidence, Pairs, as_rows, far_below, flat_bytes
+from dataprep.dedup.pairs import Evidence, Pairs, as_rows, far_below, flat_bytes, set_places
+from dataprep.text.kernels import Floats, Ints, Kernel
+
+_MODULE, _SOURCES = "dataprep.dedup._pair_kernel", ("_pair_kernel.py", "_memory.py")
+_keep_by_pairs = Kernel(
+    _MODULE, "keep_by_pairs",
+    "int64[::1] int64[::1] int64[::1] float64[::1] float64 int64[::1] int64[::1] float64[::1]",
+    _SOURCES,
+)  # fmt: skip
+_keep_by_sets = Kernel(
+    _MODULE, "keep_by_sets",
+    "int64[::1] int64[::1] uint64[::1] int64[::1] uint8[::1] int64 float64 float64 int64[::1] "
+    "int64[::1] float64[::1]",
+    _SOURCES,
+)  # fmt: skip
 
 
 class Survival(NamedTuple):
@@ -41,12 +54,10 @@ def survive_by_pairs(n: int, order: Ints, pairs: Pairs, threshold: float) -> Sur
         >>> survive_by_pairs(3, np.array([0, 1, 2]), chain, 0.7).keeper.tolist()
         [-1, 0, -1]
     """
-    from dataprep.dedup._pair_kernel import keep_by_pairs
-
     start, neighbor, values = _adjacent(n, pairs)
     keeper, similarity = np.empty(n, np.int64), np.empty(n, np.float64)
     rank = np.empty(n, np.int64)
-    keep_by_pairs(as_rows(order), start, neighbor, values, threshold, rank, keeper, similarity)
+    _keep_by_pairs(as_rows(order), start, neighbor, values, threshold, rank, keeper, similarity)
     return Survival(keeper, similarity)
 
 
@@ -61,16 +72,14 @@ def survive_by_sets(order: Ints, cuts: Ints, evidence: Evidence, threshold: floa
         evidence: What rows are compared by.
         threshold: From where on two match.
     """
-    from dataprep.dedup._pair_kernel import keep_by_sets
-
     n, width = evidence.low.shape
     keeper, similarity = np.empty(n, np.int64), np.empty(n, np.float64)
     kept = np.empty(int(np.diff(cuts).max(initial=0)), np.int64)
     low, far = flat_bytes(evidence.low), far_below(threshold, width)
-    keep_by_sets(
-        as_rows(order), cuts, evidence.flat, evidence.start, low, width, far, threshold, kept,
-        keeper, similarity,
-    )  # fmt: skip
+    addresses, sizes = set_places(evidence.flat, evidence.start)
+    _keep_by_sets(
+        as_rows(order), cuts, addresses, sizes, low, width, far, threshold, kept, keeper, similarity
+    )
     return Survival(keeper, similarity)
 
 

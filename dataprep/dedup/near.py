@@ -9,13 +9,22 @@ from dataprep.contracts import load_contract
 from dataprep.dedup.arrays import as_binary, as_flat, as_matrix, as_slices
 from dataprep.dedup.bands import cuts_of
 from dataprep.dedup.greedy import Survival, survive_by_pairs, survive_by_sets
+from dataprep.dedup.originals import originals, with_originals
 from dataprep.dedup.pairs import Evidence, Pairs, low_bytes
 from dataprep.dedup.params import NearDuplicateParams
 from dataprep.dedup.shingles import shingle_sets
-from dataprep.dedup.survivor import admitted_files, deciding_criterion, total_order
+from dataprep.dedup.survivor import (
+    admitted_files,
+    deciding_criterion,
+    sound_files,
+    total_order,
+)
 
 _GROUP = "near-duplicates"
 _RULE = "near-duplicate"
+_REPOSITORY_RULE = "near-duplicate-repository"
+_REPOSITORY = "original_repository"
+"""Why a file of the original stays rather than one of a copy."""
 
 
 def near_candidates(
@@ -23,8 +32,10 @@ def near_candidates(
     files: pl.LazyFrame,
     labels: pl.LazyFrame,
     decisions: pl.LazyFrame,
+    quarantine: pl.LazyFrame,
     pairs: pl.LazyFrame,
     clusters: pl.LazyFrame,
+    repository_overlaps: pl.LazyFrame,
     params: NearDuplicateParams,
 ) -> dict[str, pl.LazyFrame]:
     """Return the files among which survivors are chosen, and what is known of their likeness.
@@ -34,19 +45,24 @@ def near_candidates(
         files: Files of a range.
         labels: Their labels.
         decisions: What has been decided about them.
+        quarantine: What could not be processed.
         pairs: Verified pairs whose smaller content lies in the range.
         clusters: Clusters of the contents of the range.
+        repository_overlaps: All of them.
         params: Parameters.
 
     Returns:
-        ``admitted``: one row per admitted file of a cluster, with its criteria; ``edges``:
-        ``cluster_id``, ``content_a``, ``content_b``, ``jaccard``; ``unknown``: the admitted contents
-        of clusters of which not all pairs are known.
+        ``admitted``: one row per admitted file of a cluster, with its criteria, ``copy_rank``
+        and ``original_id`` (see ``with_originals``); ``edges``: ``cluster_id``, ``content_a``,
+        ``content_b``, ``jaccard``; ``unknown``: the admitted contents of clusters of which not all
+        pairs are known.
     """
     of_content = clusters.select("content_id", "cluster_id", "is_complete")
-    admitted = admitted_files(repos, files, labels, decisions, params.survivor).join(
-        of_content, on="content_id"
-    )
+    sound = sound_files(files, quarantine)
+    found = originals(repos, repository_overlaps) if params.has_repository_level else None
+    admitted = with_originals(
+        admitted_files(repos, sound, labels, decisions, params.survivor), found
+    ).join(of_content, on="content_id")
     edges = pairs.filter(pl.col("jaccard") >= params.threshold).join(
         of_content.filter("is_complete"), left_on="content_a", right_on="content_id"
     )
@@ -75,7 +91,7 @@ def near_sets(
     Returns:
         ``sets``: ``cluster_id``, ``content_id``, ``low`` (short signature) and ``shingles``.
     """
-    flat, start = shingle_sets(texts["text"].to_arrow(), params)
+    flat, start = shingle_sets(texts["text"], params)
     sets = texts.select("content_id").with_columns(shingles=as_slices(flat, start))
     signed = signatures.join(unknown.lazy(), on="content_id").collect()
     matrix = as_matrix(signed["signature"], np.uint32, params.n_perm)
@@ -97,7 +113,7 @@ def near_survivors(
     Returns:
         ``decisions``, sorted by ``file_id``. Files of one content share their fate.
     """
-    rows = admitted.collect().sort("cluster_id", *total_order(params.survivor))
+    rows = admitted.collect().sort("cluster_id", "copy_rank", *total_order(params.survivor))
     first = rows.unique("content_id", keep="first", maintain_order=True)
     known = first.filter("is_complete").with_row_index("place")
     matched = [_match_known(known, edges.collect(), params)]
@@ -163,17 +179,23 @@ def _as_decisions(going: pl.DataFrame, params: NearDuplicateParams) -> pl.DataFr
         pl.col("content_id_kept"),
         pl.lit(f'","threshold":{params.threshold}}}'),
     )
+    is_copy = (pl.col("original_id") == pl.col("repo_id_kept")).fill_null(value=False)
+    is_ranked = pl.col("copy_rank") != pl.col("copy_rank_kept")
+    own_action = pl.lit("drop" if params.is_removing else "note")
+    own_version, version = params.rule_version, params.repository_rule_version
     return going.select(
         "file_id",
         "repo_id",
         "content_id",
         stage=pl.lit("dedup.near"),
         rule_group=pl.lit(_GROUP),
-        rule_id=pl.lit(_RULE),
-        rule_version=pl.lit(params.rule_version, dtype=pl.Int64),
-        action=pl.lit("drop" if params.is_removing else "note"),
+        rule_id=pl.when(is_copy).then(pl.lit(_REPOSITORY_RULE)).otherwise(pl.lit(_RULE)),
+        rule_version=pl.when(is_copy).then(version).otherwise(own_version).cast(pl.Int64),
+        action=pl.when(is_copy).then(pl.lit("drop")).otherwise(own_action),
         evidence=evidence,
         kept_file_id=pl.col("file_id_kept"),
         similarity=pl.col("similarity"),
-        kept_because=deciding_criterion(params.survivor),
+        kept_because=pl.when(is_ranked)
+        .then(pl.lit(_REPOSITORY))
+        .otherwise(deciding_criterion(params.survivor)),
     ).select(load_contract("decisions").column_names)

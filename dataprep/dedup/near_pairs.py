@@ -12,13 +12,14 @@ import numpy.typing as npt
 import polars as pl
 
 from dataprep.contracts import load_contract
-from dataprep.dedup.arrays import Places, as_binary, as_flat, as_matrix, as_nodes, as_slices
+from dataprep.dedup._texts import locate_texts
+from dataprep.dedup.arrays import Places, as_binary, as_matrix, as_nodes, as_slices
 from dataprep.dedup.bands import band_keys, band_layout, bucket_pairs
 from dataprep.dedup.pairs import (
     components,
     estimate,
     far_below,
-    jaccard,
+    jaccard_at,
     low_bytes,
     missing_pairs,
 )
@@ -31,8 +32,9 @@ MOST_IN_GROUP = 128
 _NEAR_MARGIN = 0.04
 """About one standard error of an estimate from 128 permutations."""
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_TILE, _HALF = np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(32)
 _LARGE_SETS = 2**23
-"""Shingles of a component, 64 MiB of them, from which on its pairs are spread over blocks."""
+"""Shingles of a block, 64 MiB of them; a component with more is spread over several."""
 
 
 def band_rows(signatures: pl.LazyFrame, params: NearPairParams) -> dict[str, pl.DataFrame]:
@@ -77,7 +79,11 @@ def candidate_pairs(bands: pl.LazyFrame, params: NearPairParams) -> dict[str, pl
         ``candidates``: nodes ``a`` and ``b``, ``a`` the smaller.
     """
     del params
-    rows = bands.collect().sort("band_key")
+    # NOTE: of what is known only the keys that a new content has are worth memory and a sort.
+    new = bands.filter("is_new").collect()
+    keys = new.lazy().select("band_key").unique()
+    known = bands.filter(~pl.col("is_new")).join(keys, on="band_key", how="semi").collect()
+    rows = pl.concat([new, known]).sort("band_key")
     a, b = bucket_pairs(
         rows["band_key"].to_numpy(),
         rows["node"].to_numpy(),
@@ -94,7 +100,7 @@ def choose_pairs(
 
     Candidates that the short signatures put far below the threshold go. What they put near it or
     above joins groups, together with the pairs that are known; in groups of at most 128 members
-    every pair with a new content is looked at, so that nothing depends on which bands it shared.
+    every pair that is not known is looked at, so that nothing depends on which bands it shared.
 
     Args:
         candidates: Rows of ``candidate_pairs``.
@@ -162,23 +168,30 @@ class _Graph:
         chosen = (i[few], j[few])
         seen = (np.concatenate([chosen[0], known_i]), np.concatenate([chosen[1], known_j]))
         more_i, more_j = missing_pairs(group, self._low, seen, floor, MOST_IN_GROUP)
-        is_new = self._short["is_new"].to_numpy()
-        has_new = is_new[more_i] | is_new[more_j]
-        self._i = np.concatenate([chosen[0], more_i[has_new]])
-        self._j = np.concatenate([chosen[1], more_j[has_new]])
+        # NOTE: pairs of two known contents are among them: a new one may join what were two groups.
+        self._i = np.concatenate([chosen[0], more_i])
+        self._j = np.concatenate([chosen[1], more_j])
         size = np.bincount(group, minlength=len(self._nodes))[group]
         self._is_complete = (group[self._i] == group[self._j]) & (size[self._i] <= MOST_IN_GROUP)
 
     def _blocks(self) -> npt.NDArray[np.uint64]:
         """Return the block of each chosen pair: that of its component, so that few sets travel.
 
-        The pairs of a component too large for one block are spread by their first content.
+        The members of a component too large for one block are cut into tiles, and its pairs go by
+        the tiles of both ends: a block holds two tiles at most, and a member travels once for
+        each tile that it has a pair with, not once for each pair.
         """
         label = components(len(self._nodes), self._i, self._j)
         n_shingles = self._short["n_shingles"].to_numpy()
         weight = np.bincount(label, weights=n_shingles, minlength=len(self._nodes))
+        order = np.argsort(label, kind="stable")
+        tile = np.empty(len(self._nodes), np.uint64)
+        tile[order] = np.cumsum(n_shingles[order]) // (_LARGE_SETS // 2)
+        first = label[self._i].astype(np.uint64)
         is_large = weight[label[self._i]] > _LARGE_SETS
-        return np.where(is_large, self._i, label[self._i]).astype(np.uint64) * _SPREAD
+        tiles = (tile[self._i] << _HALF) + tile[self._j] + np.uint64(1)
+        block: npt.NDArray[np.uint64] = first + np.where(is_large, tiles * _TILE, np.uint64(0))
+        return block * _SPREAD
 
     def wanted(self) -> pl.DataFrame:
         """Return the chosen pairs."""
@@ -214,8 +227,11 @@ def shingle_rows(
         ``sets``: ``block``, ``node``, ``content_id`` and ``shingles``, the distinct 64-bit hashes
         in ascending order.
     """
-    flat, start = shingle_sets(texts["text"].to_arrow(), params)
-    sets = texts.select("content_id").with_columns(shingles=as_slices(flat, start))
+    # In the order of blocks, so that the sets of a block lie together in the file.
+    first = members.sort("block").select("content_id").unique(keep="first", maintain_order=True)
+    ordered = first.join(texts.select("content_id", "text"), on="content_id", maintain_order="left")
+    flat, start = shingle_sets(ordered["text"], params)
+    sets = ordered.select("content_id", shingles=as_slices(flat, start))
     return {
         "sets": members.join(sets, on="content_id").select(
             "block", "node", "content_id", "shingles"
@@ -237,15 +253,15 @@ def verified_pairs(
         ``pairs``, sorted.
     """
     rows = sets.collect().with_row_index("place")
-    flat, start = as_flat(rows["shingles"], np.uint64)
+    addresses, sizes, _owner = locate_texts(rows["shingles"])
     of_node = rows.lazy().select("block", "node", "content_id", "place")
     ends = wanted.join(of_node, left_on=["block", "a"], right_on=["block", "node"]).join(
         of_node, left_on=["block", "b"], right_on=["block", "node"], suffix="_b"
     )
     both = ends.collect()
-    exact = jaccard(
-        flat,
-        start,
+    exact = jaccard_at(
+        addresses,
+        sizes >> 3,
         both["place"].to_numpy().astype(np.int64),
         both["place_b"].to_numpy().astype(np.int64),
         params.threshold,

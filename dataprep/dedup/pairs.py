@@ -7,16 +7,25 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dataprep.dedup._near_jit import (
-    ByteRows,
-    Bytes,
-    Floats,
-    Hashes,
-    Ints,
-    SmallFloats,
-    SmallHashRows,
-)
 from dataprep.dedup.bands import cuts_of
+from dataprep.text.kernels import Bytes, Floats, Hashes, Ints, Kernel, SmallFloats, SmallHashes
+
+_MODULE, _SOURCES = "dataprep.dedup._pair_kernel", ("_pair_kernel.py", "_memory.py")
+_estimate_pairs = Kernel(
+    _MODULE, "estimate_pairs", "uint8[::1] int64 int64[::1] int64[::1] float32[::1]", _SOURCES
+)
+_measure_pairs = Kernel(
+    _MODULE, "measure_pairs",
+    "uint64[::1] int64[::1] int64[::1] int64[::1] float64 float64[::1]", _SOURCES,
+)  # fmt: skip
+_label_components = Kernel(
+    _MODULE, "label_components", "int64[::1] int64[::1] int64[::1]", _SOURCES
+)
+_find_missing = Kernel(
+    _MODULE, "find_missing",
+    "int64[::1] int64[::1] int64 int64 uint8[::1] int64 float64 uint64[::1] uint64[::1] int64[::1]",
+    _SOURCES,
+)  # fmt: skip
 
 _CHANCE = 1 / 256
 _LOSS = 1e-5
@@ -35,7 +44,7 @@ class Evidence(NamedTuple):
         start: Where each text's hashes begin, and where the last one's end.
     """
 
-    low: ByteRows
+    low: Bytes
     flat: Hashes
     start: Ints
 
@@ -59,12 +68,12 @@ def as_rows(rows: Ints | Hashes) -> Ints:
     return np.ascontiguousarray(rows, np.int64)
 
 
-def flat_bytes(low: ByteRows) -> Bytes:
+def flat_bytes(low: Bytes) -> Bytes:
     """Return the bytes of all rows one after another, as the kernels take them."""
     return np.ascontiguousarray(low).reshape(-1)
 
 
-def low_bytes(signature: SmallHashRows) -> ByteRows:
+def low_bytes(signature: SmallHashes) -> Bytes:
     """Return the lowest byte of each value of signatures.
 
     Estimates from them are as good as from all 32 bits: a standard error of .0408 against .0406,
@@ -73,7 +82,7 @@ def low_bytes(signature: SmallHashRows) -> ByteRows:
     return signature.astype(np.uint8)
 
 
-def estimate(low: ByteRows, i: Ints, j: Ints) -> SmallFloats:
+def estimate(low: Bytes, i: Ints, j: Ints) -> SmallFloats:
     """Return the estimated Jaccard index of pairs.
 
     With a share p of equal bytes it is (p - 1/256) / (1 - 1/256), as bytes of different values
@@ -85,10 +94,8 @@ def estimate(low: ByteRows, i: Ints, j: Ints) -> SmallFloats:
         i: Rows.
         j: The row to compare with each.
     """
-    from dataprep.dedup._pair_kernel import estimate_pairs
-
     out = np.empty(len(i), np.float32)
-    estimate_pairs(flat_bytes(low), low.shape[1], as_rows(i), as_rows(j), out)
+    _estimate_pairs(flat_bytes(low), low.shape[1], as_rows(i), as_rows(j), out)
     return out
 
 
@@ -128,10 +135,8 @@ def components(n: int, i: Ints, j: Ints) -> Ints:
         >>> components(5, np.array([4, 2]), np.array([2, 1])).tolist()
         [0, 1, 1, 3, 1]
     """
-    from dataprep.dedup._pair_kernel import label_components
-
     labels = np.empty(n, np.int64)
-    label_components(as_rows(i), as_rows(j), labels)
+    _label_components(as_rows(i), as_rows(j), labels)
     return labels
 
 
@@ -165,19 +170,35 @@ def jaccard(flat: Hashes, start: Ints, i: Ints, j: Ints, threshold: float = 0.0)
         i: Rows.
         j: The row to compare with each.
         threshold: Below it a comparison ends early; the exact index or 0.0 is returned.
+    """
+    return jaccard_at(*set_places(flat, start), i, j, threshold)
+
+
+def set_places(flat: Hashes, start: Ints) -> tuple[Hashes, Ints]:
+    """Return where sets that stand one after another do so in memory, and their sizes."""
+    return (flat.ctypes.data + 8 * start[:-1]).astype(np.uint64), np.diff(start)
+
+
+def jaccard_at(addresses: Hashes, sizes: Ints, i: Ints, j: Ints, threshold: float) -> Floats:
+    """Return the exact Jaccard index of pairs, or 0.0 for pairs below the threshold.
+
+    Args:
+        addresses: Where the sorted distinct hashes of each text stand in memory.
+        sizes: How many they are.
+        i: Rows.
+        j: The row to compare with each.
+        threshold: Below it a comparison ends early; the exact index or 0.0 is returned.
 
     Returns:
         Shared hashes over hashes of both; 0.0 where one of them has none.
     """
-    from dataprep.dedup._pair_kernel import measure_pairs
-
     out = np.empty(len(i), np.float64)
-    measure_pairs(flat, start, as_rows(i), as_rows(j), threshold, out)
+    _measure_pairs(addresses, sizes, as_rows(i), as_rows(j), threshold, out)
     return out
 
 
 def missing_pairs(
-    labels: Ints, low: ByteRows, known: tuple[Ints, Ints], far: float, most: int
+    labels: Ints, low: Bytes, known: tuple[Ints, Ints], far: float, most: int
 ) -> tuple[Ints, Ints]:
     """Return the further pairs inside components that are not estimated far below.
 
@@ -194,20 +215,18 @@ def missing_pairs(
     Returns:
         The smaller and the larger row of each pair.
     """
-    from dataprep.dedup._pair_kernel import find_missing
-
     members, cuts = component_members(labels)
     flat = flat_bytes(low)
     looked_at = (known[0].astype(np.uint64) << _HALF) | known[1].astype(np.uint64)
     looked_at.sort()
     room = np.empty(max(_ROOM, most * (most - 1) // 2), np.uint64)
-    used, first = np.zeros(1, np.int64), 0
+    facts = np.zeros(2, np.int64)
     found = [np.empty(0, np.uint64)]
-    while first < len(cuts) - 1:
-        first = find_missing(
-            members, cuts, first, most, flat, low.shape[1], far, looked_at, room, used
+    while facts[1] < len(cuts) - 1:
+        _find_missing(
+            members, cuts, int(facts[1]), most, flat, low.shape[1], far, looked_at, room, facts
         )
-        found.append(room[: used[0]].copy())
+        found.append(room[: facts[0]].copy())
     return _unpacked(np.concatenate(found))
 
 

@@ -40,10 +40,47 @@ class NearDuplicateParams(NearPairParams):
     """Parameters of ``dedup.near``."""
 
     is_removing: bool = Field(description="Whether files go, or are only told of.")
+    has_repository_level: bool = Field(
+        False,
+        description="Whether files of a copy of a repository are the last to stay, and go for a "
+        "file of its original by a rule of their own.",
+    )
+    repository_rule_version: int = Field(1, description="Version of that rule.")
     survivor: tuple[Criterion, ...] = Field(
         description="Criteria by which the copy that stays is chosen; ties end at the file id."
     )
     rule_version: int = Field(description="Version of the rule.")
+
+
+class RepositoryParams(Params):
+    """Parameters of ``dedup.repositories``. Shares are of bytes of text."""
+
+    most_repositories: int = Field(
+        64,
+        ge=2,
+        le=1024,
+        description="What more repositories hold says nothing about any two of them: it counts "
+        "for no pair, and bounds the pairs of one group of files.",
+    )
+    least_fraction: float = Field(
+        0.05, ge=0, le=1, description="Share from which on a repository's overlap is told."
+    )
+    partial_fraction: float = Field(0.2, ge=0, le=1, description="Share of a partial overlap.")
+    copy_fraction: float = Field(
+        0.8, ge=0, le=1, description="Share of the smaller of two copies that the larger holds."
+    )
+    copy_of_larger_fraction: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        description="Share of the larger of two copies that the smaller holds: a fork that has "
+        "grown to more than twice its origin is a partial overlap.",
+    )
+    copy_files: int = Field(20, ge=1, description="Shared files of a copy.")
+    contained_fraction: float = Field(
+        0.8, ge=0, le=1, description="Share of a repository that lies in a directory of another."
+    )
+    contained_files: int = Field(3, ge=1, description="Shared files of a contained repository.")
 
 
 class FormatDuplicateParams(Params):

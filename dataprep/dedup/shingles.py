@@ -18,16 +18,26 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dataprep.dedup._near_jit import (
-    Hashes,
-    Ints,
-    SmallHashes,
-    SmallHashRows,
-    SmallIntRows,
-    SmallInts,
-)
+from dataprep.dedup._shingle_layout import AHEAD, CHUNK, MAX_SIZE, SEEN
 from dataprep.dedup._texts import Texts, locate_texts
 from dataprep.dedup.params import ShingleParams
+from dataprep.text.kernels import Hashes, Ints, Kernel, SmallHashes, SmallInts
+
+_SOURCES = (
+    "_shingle_kernel.py", "_shingle_layout.py", "_header_kernel.py", "_headers.py", "_memory.py",
+)  # fmt: skip
+_shingle_texts = Kernel(
+    "dataprep.dedup._shingle_kernel", "shingle_texts",
+    "uint64[::1] int64[::1] int64 int64 int64 int64 uint32[::1] uint32[::1] uint8[::1] uint8[::1] "
+    "uint8[::1] uint64[::1] uint64[::1] uint64[::1] uint32[::1] int32[:,::1] uint32[:,::1] "
+    "uint64[::1] int64[::1] int64[::1]",
+    sources=_SOURCES,
+)  # fmt: skip
+_distinct_hashes = Kernel(
+    "dataprep.dedup._shingle_kernel", "distinct_hashes",
+    "uint64[::1] int64[::1] int64 uint64[::1] int64[::1]",
+    sources=_SOURCES,
+)  # fmt: skip
 
 HASH_VERSION = 1
 """Which hash of tokens and shingles this is; signatures of another one cannot be compared."""
@@ -51,7 +61,7 @@ class Sketch:
     n_tokens: SmallInts
     n_shingles: SmallInts
     header_bytes: SmallInts
-    signature: SmallHashRows
+    signature: SmallHashes
 
 
 def permutations(n_perm: int, seed: int = 1) -> tuple[SmallHashes, SmallHashes]:
@@ -109,8 +119,6 @@ def shingle_sets(texts: Texts, params: ShingleParams) -> tuple[Hashes, Ints]:
         >>> len(flat), start.tolist()
         (2, [0, 2, 2])
     """
-    from dataprep.dedup._shingle_kernel import distinct_hashes
-
     addresses, sizes, _owner = locate_texts(texts)
     shingler = _Shingler(addresses, sizes, params)
     room = np.empty(max(_ROOM, int(sizes.max(initial=0))), np.uint64)
@@ -124,8 +132,9 @@ def shingle_sets(texts: Texts, params: ShingleParams) -> tuple[Hashes, Ints]:
             room[begin:end].sort()
         if used + cuts[-1] > len(flat):
             flat.resize(used + used // 2 + int(cuts[-1]), refcheck=False)
-        used = distinct_hashes(room, cuts, used, flat, start[first : first + len(cuts)])
+        _distinct_hashes(room, cuts, used, flat, start[first : first + len(cuts)])
         first += len(cuts) - 1
+        used = int(start[first])
     flat.resize(used, refcheck=False)
     return flat, start
 
@@ -140,8 +149,6 @@ class _Shingler:
     """
 
     def __init__(self, addresses: Hashes, sizes: Ints, params: ShingleParams) -> None:
-        from dataprep.dedup._shingle_kernel import AHEAD, CHUNK, MAX_SIZE, SEEN
-
         self._addresses, self._sizes, self._params = addresses, sizes, params
         self._bytes = tuple(np.empty(CHUNK + AHEAD, np.uint8) for _ in range(3))
         self._tokens = np.empty(CHUNK + MAX_SIZE, np.uint64)
@@ -150,7 +157,7 @@ class _Shingler:
         self._small = np.empty(CHUNK, np.uint32)
 
     def write_signatures(
-        self, permuted: tuple[SmallHashes, SmallHashes], facts: SmallIntRows, out: SmallHashRows
+        self, permuted: tuple[SmallHashes, SmallHashes], facts: SmallInts, out: SmallHashes
     ) -> None:
         """Fill facts and signatures of all texts."""
         self._run(0, permuted, (facts, out), (np.empty(0, np.uint64), np.empty(0, np.int64)))
@@ -168,15 +175,15 @@ class _Shingler:
         self,
         first: int,
         permuted: tuple[SmallHashes, SmallHashes],
-        out: tuple[SmallIntRows, SmallHashRows],
+        out: tuple[SmallInts, SmallHashes],
         hashes: tuple[Hashes, Ints],
     ) -> int:
-        from dataprep.dedup._shingle_kernel import shingle_texts
-
         params = self._params
         text, words, marks = self._bytes
-        return shingle_texts(
+        after = np.zeros(1, np.int64)
+        _shingle_texts(
             self._addresses, self._sizes, first, params.tokens == "code", params.set_aside_header,
             params.size, permuted[0], permuted[1], text, words, marks, self._tokens, self._seen,
-            self._hashes, self._small, out[0], out[1], hashes[0], hashes[1],
+            self._hashes, self._small, out[0], out[1], hashes[0], hashes[1], after,
         )  # fmt: skip
+        return int(after[0])

@@ -21,7 +21,7 @@ def text_signatures(contents: pl.DataFrame, params: ShingleParams) -> dict[str, 
         ``signatures``: one row per content, sorted by ``content_id``; without shingles there is no
         signature, and only exact duplicates of the text are found.
     """
-    found = sketch(contents["text"].to_arrow(), params)
+    found = sketch(contents["text"], params)
     has_none = pl.Series(found.n_shingles == 0)
     frame = contents.select("content_id").with_columns(
         n_tokens=pl.Series(found.n_tokens, dtype=pl.Int64),

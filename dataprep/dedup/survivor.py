@@ -8,6 +8,19 @@ import polars as pl
 
 from dataprep.recipe import Criterion
 
+_FAILED = "stage-failed"
+
+
+def sound_files(files: pl.LazyFrame, quarantine: pl.LazyFrame) -> pl.LazyFrame:
+    """Return the files on whose content no stage failed: the others stay in no case.
+
+    Args:
+        files: Files of a range.
+        quarantine: What could not be processed; its rows without a path concern contents.
+    """
+    failed = quarantine.filter(pl.col("rule_id") == _FAILED).select("content_id").unique()
+    return files.join(failed, on="content_id", how="anti")
+
 
 def admitted_files(
     repos: pl.LazyFrame,
@@ -43,12 +56,12 @@ def admitted_files(
             on="file_id",
             how="left",
         )
-        .with_columns(**_criteria())
+        .with_columns(**criterion_columns())
     )
     return ranked.select("file_id", "repo_id", "content_id", "size_bytes", *survivor)
 
 
-def _criteria() -> dict[str, pl.Expr]:
+def criterion_columns() -> dict[str, pl.Expr]:
     """Return the sortable column of each criterion; the smaller the better, never null."""
     far = pl.lit(2**62, dtype=pl.Int64)
     return {

@@ -135,6 +135,24 @@ def _scan_index(storage: Storage, names: Sequence[str]) -> pl.LazyFrame:
     return storage.scan([f"{INDEX_FOLDER}/{name}" for name in names], schema)
 
 
+def find(store: Store, wanted: pl.DataFrame, part: Range) -> pl.DataFrame:
+    """Return where contents stand, as ``locate`` does, of those that the store has.
+
+    Args:
+        store: The store.
+        wanted: Frame with the column ``content_id``.
+        part: Range that the ids lie in.
+    """
+    return (
+        _index(store)
+        .filter(part.holds("content_id"))
+        .join(wanted.lazy(), on="content_id", how="semi")
+        .collect()
+        .sort("content_id", "segment")
+        .unique("content_id", keep="first", maintain_order=True)
+    )
+
+
 def locate(store: Store, ids: pl.LazyFrame, part: Range) -> pl.DataFrame:
     """Return where contents stand.
 
@@ -150,14 +168,7 @@ def locate(store: Store, ids: pl.LazyFrame, part: Range) -> pl.DataFrame:
         StorageError: The store lacks contents that its tables name.
     """
     wanted = ids.select("content_id").unique().collect()
-    found = (
-        _index(store)
-        .filter(part.holds("content_id"))
-        .join(wanted.lazy(), on="content_id", how="semi")
-        .collect()
-        .sort("content_id", "segment")
-        .unique("content_id", keep="first", maintain_order=True)
-    )
+    found = find(store, wanted, part)
     if found.height != wanted.height:
         lost = wanted.height - found.height
         raise StorageError(

@@ -31,12 +31,15 @@ class Generation:
         files: Files, relative to the store: of ``units`` (column ``content_id``), of each table
             that is kept between steps, and of each table that the stage writes.
         rows: Rows of each table that the stage writes.
+        replaces: Names of the generations whose rows it holds; where a kill has left them, they do
+            not count.
     """
 
     name: str
     n_units: int
     files: dict[str, list[str]] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
+    replaces: list[str] = field(default_factory=list)
 
 
 class Grown:
@@ -74,7 +77,12 @@ class Grown:
             os.close(handle)
 
     def generations(self) -> list[Generation]:
-        """Return the generations, the oldest first."""
+        """Return the generations that count, the oldest first."""
+        found = self._recorded()
+        replaced = {name for one in found for name in one.replaces}
+        return [one for one in found if one.name not in replaced]
+
+    def _recorded(self) -> list[Generation]:
         storage = self._store.storage
         names = storage.list_files(self._folder, suffix=".json")
         found = [storage.read_json(self._folder, name) for name in names]
@@ -96,6 +104,8 @@ class Grown:
 
     def merge(self) -> None:
         """Merge small generations where there are many; only for who holds the stage alone."""
+        for one in self._recorded():
+            self._remove(one.replaces)
         small = [one for one in self.generations() if one.n_units < _SMALL_UNITS]
         while len(small) > _MOST_SMALL:
             group, n_units = [small.pop(0)], 0
@@ -109,8 +119,7 @@ class Grown:
     def _merge(self, group: Sequence[Generation]) -> Generation:
         """Write one generation with the rows of several, under the name of the last of them."""
         kept = {one.name: one.by for step in self._stage.steps for one in step.hands if one.is_kept}
-        number, _, rest = group[-1].name.partition("-")
-        name = f"{number}-{rest.removesuffix('+')}+"
+        name = f"{group[-1].name}+"
         files: dict[str, list[str]] = {}
         for table, by in {UNITS: "content_id", **kept}.items():
             found = [file for one in group for file in one.files.get(table, ())]
@@ -122,13 +131,16 @@ class Grown:
         for table in self._stage.writes:
             files[table] = [file for one in group for file in one.files.get(table, ())]
         rows = {table: sum(one.rows[table] for one in group) for table in self._stage.writes}
-        merged = Generation(name, sum(one.n_units for one in group), files, rows)
+        names = [one.name for one in group]
+        merged = Generation(name, sum(one.n_units for one in group), files, rows, names)
         self.add(merged)
-        for one in group:
-            if one.name != name:
-                self._store.storage.remove(self._folder, f"{one.name}.json")
-                self._store.storage.remove(self.folder(one.name))
+        self._remove(names)
         return merged
+
+    def _remove(self, names: Sequence[str]) -> None:
+        for name in names:
+            self._store.storage.remove(self._folder, f"{name}.json")
+            self._store.storage.remove(self.folder(name))
 
 
 def write_kept(store: Store, rows: pl.DataFrame, path: str) -> None:

@@ -10,6 +10,7 @@ from dataprep.engine.keys import part_key, stage_key
 from dataprep.engine.ranges import has_range
 from dataprep.engine.store import Part, Store
 from dataprep.errors import UsageError
+from dataprep.ids import digest_of
 from dataprep.ingest.source import ResolvedSource
 from dataprep.recipe import Recipe
 from dataprep.rules import RuleBook
@@ -76,6 +77,8 @@ def make_plan(
     for stage in catalog.stages_for(recipe):
         params = catalog.params_for(stage, recipe, rules)
         key = stage_key(stage, params)
+        if stage.grows:
+            key = digest_of(key, *_content_keys(stage, plan))
         by_source = stage.scope is Scope.REPO
         parts = tuple(
             PlannedPart(
@@ -112,6 +115,16 @@ def _keys(
         part_key(key, [*shared, *(before.parts[number].key for before in own)])
         for number in range(len(sources))
     ]
+
+
+def _content_keys(stage: Stage, plan: Sequence[PlannedStage]) -> list[str]:
+    """Return the keys of the content stages that a stage reads.
+
+    What a stage that grows has kept of earlier runs was made from their rows, and must not meet
+    rows that another version of them has made.
+    """
+    before = _with_inputs_of_content_stages(_needed(stage, plan), plan)
+    return [one.memo_key for one in before if one.stage.scope is Scope.CONTENT]
 
 
 def _needed(stage: Stage, plan: Sequence[PlannedStage]) -> list[PlannedStage]:

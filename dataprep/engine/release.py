@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from collections.abc import Iterator, Mapping
@@ -23,7 +24,7 @@ from dataprep.export.card import data_card
 from dataprep.export.shards import Shard, plan_shards
 from dataprep.ids import digest_of
 from dataprep.recipe import Recipe
-from dataprep.stage import Map, Params, Stage
+from dataprep.stage import Map, Params, Scope, Stage
 from dataprep.storage import RELEASED, Storage
 
 if TYPE_CHECKING:
@@ -181,7 +182,8 @@ def publish(
         ConservationError: The shards do not hold all files that are kept.
         StageError: A shard could not be written.
     """
-    key = digest_of("release", _LAYOUT, planned.parts[0].key, recipe.digest)
+    grown = _grown_digest(store, work[0])
+    key = digest_of("release", _LAYOUT, planned.parts[0].key, recipe.digest, grown)
     root = Storage(Storage(out).path(recipe.name, key[:12]))
     pointer = Storage(Storage(out).path(recipe.name))
     # So that a later scan of a repository around it does not read the release as source.
@@ -194,6 +196,29 @@ def publish(
         release = _make(store, root, (recipe, planned, key), work)
     pointer.write_json({"version": key[:12]}, "latest.json")
     return release
+
+
+def _grown_digest(store: Store, parts: Parts) -> str:
+    """Return the digest of what was decided by what the store had met before.
+
+    NOTE: a pair that bands miss may be found through a text of another corpus, so that the part
+    of a stage that grows does not follow from its key; nor do those of stages that read it.
+    """
+    import polars as pl
+
+    names: list[str] = []
+    tables: set[str] = set()
+    for stage, _ in parts.of_scope(Scope.CORPUS):
+        if stage.grows or tables & set(stage.reads):
+            names.append(stage.name)
+            tables |= set(stage.writes)
+    digest = hashlib.sha256()
+    columns = ["content_id", "file_id", "stage", "rule_id", "kept_file_id", "similarity"]
+    for piece in pieces(parts):
+        rows = store.scan("decisions", parts.inputs("decisions"), piece)
+        decided = rows.filter(pl.col("stage").is_in(names)).select(columns).collect()
+        digest.update(decided.sort(columns).write_csv(include_header=False).encode())
+    return digest.hexdigest()
 
 
 def _make(

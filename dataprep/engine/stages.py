@@ -230,6 +230,9 @@ class StageRunner:
             return
         grown = Grown(self._store, planned.stage, planned.memo_key)
         with grown.alone():
+            if self._store.find_part(planned.stage.name, planned.parts[0].key) is not None:
+                outcome.status = "cached"  # by another run, while this one waited
+                return
             grown.merge()
             known = grown.generations()
             name = grown.next_name(planned.parts[0].key)
@@ -274,7 +277,7 @@ class StageRunner:
                     grown=grown,
                     known=known or {},
                 )
-                for piece in self._pieces(step, exchange)
+                for piece in self._pieces(step, exchange, known or {})
             ]
             results = self._do(tasks, outcome)
             if None in results:
@@ -288,12 +291,16 @@ class StageRunner:
             raise ContractError(", ".join(absent), [fault])
         return finished
 
-    def _pieces(self, step: Step, exchange: Files) -> tuple[Range, ...]:
-        """Return the ranges that a step is cut into: by files, texts or bytes handed over."""
+    def _pieces(self, step: Step, exchange: Files, known: Files) -> tuple[Range, ...]:
+        """Return the ranges that a step is cut into: by files, texts or bytes handed over.
+
+        What earlier runs have kept is read with what this one hands over, and counts like it.
+        """
         if isinstance(step, Gather):
             return (EVERYTHING,)
         if isinstance(step, Reduce):
-            files = [file for name in step.takes for file in exchange[name]]
+            given = [file for name in step.takes for file in exchange[name]]
+            files = given + [file for name in step.takes for file in known.get(name, ())]
             size = sum(self._store.storage.size(file) for file in files)
             return split(count_for(size, _EXCHANGED_BYTES_PER_TASK))
         size = self._parts.count("size_bytes") if step.by_text else 0

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dataprep.contracts import load_contract
-from dataprep.engine.contents import locate, read_metadata, read_texts
+from dataprep.engine.contents import find, locate, read_metadata, read_texts
+from dataprep.engine.exchange import SUFFIX, read_exchange, write_exchange
 from dataprep.engine.grown import UNITS, write_kept
 from dataprep.engine.ranges import EVERYTHING
 from dataprep.engine.store import Store
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     import polars as pl
 
 _BATCH_BYTES = 16 * 2**20
-_ROWS_PER_GROUP = 4096
-"""Of exchange files: a reader of a range skips the others by their bounds."""
 
 
 def run_step(stage: Stage, store: Store, task: Task) -> Done:
@@ -59,8 +58,8 @@ def _exchange(store: Store, task: Task, handed: Handed, rows: pl.DataFrame) -> s
         path = f"{task.grown}/{handed.name}/{task.name}.parquet"
         write_kept(store, ordered, path)
         return path
-    path = f"{task.scratch}/{task.stage}/{task.step}-{handed.name}-{task.name}.parquet"
-    store.storage.write_frame(ordered, path, rows_per_group=_ROWS_PER_GROUP)
+    path = f"{task.scratch}/{task.stage}/{task.step}-{handed.name}-{task.name}{SUFFIX}"
+    write_exchange(store.storage, ordered, path)
     return path
 
 
@@ -124,14 +123,23 @@ class _Arguments:
         found = {}
         for name in self._step.takes:
             handed = self._handed[name]
-            new = self._store.storage.scan(self._task.exchange[name])
-            found[name] = self._of_range(new, handed.by)
+            found[name] = self._new(self._task.exchange[name], handed.by)
             if handed.is_kept:
                 marked = [found[name].with_columns(is_new=pl.lit(value=True))]
                 if self._task.known.get(name):
                     marked.append(self._known(name).with_columns(is_new=pl.lit(value=False)))
                 found[name] = pl.concat(marked)
         return found
+
+    def _new(self, paths: list[str], by: str) -> pl.LazyFrame:
+        """Return what earlier steps of this run handed over, rows of the range only."""
+        import polars as pl
+
+        storage, part = self._store.storage, self._task.part
+        plain = [path for path in paths if path.endswith(SUFFIX)]
+        kept = [path for path in paths if not path.endswith(SUFFIX)]
+        found = [read_exchange(storage, path, by, part).lazy() for path in plain]
+        return pl.concat([*found, *([self._of_range(storage.scan(kept), by)] if kept else [])])
 
     def batches(self) -> Iterator[Mapping[str, pl.LazyFrame | pl.DataFrame]]:
         """Yield what the step is called with: once, or for every batch of texts that it reads."""
@@ -149,7 +157,11 @@ class _Arguments:
 
         taken = {name: rows.collect() for name, rows in self.taken().items()}
         ids = pl.concat([rows.select("content_id") for rows in taken.values()]).unique()
-        located = locate(self._store, ids.lazy(), self._task.part)
+        # NOTE: what a stage that grows has kept may speak of contents that were taken down since.
+        if self._stage.grows:
+            located = find(self._store, ids, self._task.part)
+        else:
+            located = locate(self._store, ids.lazy(), self._task.part)
         is_called = False
         for texts in read_texts(self._store, located, self._task.part, _BATCH_BYTES):
             of_batch = texts.select("content_id")

@@ -108,7 +108,7 @@ def write_tables(
     """
     files, rows = {}, {}
     for table, frame in frames.items():
-        path = store.part_file(table, task.stage, task.key, task.name)
+        path = store.part_file(table, task.stage, task.key, _file_name(task))
         if task.name == task.part.name and frame.height and load_contract(table).partitioned_by:
             _check_range(table, frame, task.part)
         if task.name == WHOLE and not frame.height:
@@ -120,6 +120,17 @@ def write_tables(
         else:
             store.write_table(table, frame, path)
     return Done(files, rows, dict(counts or {}))
+
+
+def _file_name(task: Task) -> str:
+    """Return the name of the files that a task writes.
+
+    NOTE: what a stage that grows has written belongs to a generation, on which later runs build. A
+    part can be made again under its key, so that its name alone would replace an older
+    generation's rows.
+    """
+    generation = task.grown.rpartition("/")[2].partition("-")[0]
+    return f"{generation}-{task.name}" if generation else task.name
 
 
 def _check_range(table: str, frame: pl.DataFrame, part: Range) -> None:

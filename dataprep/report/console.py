@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from dataprep.report.console_duplicates import duplicate_lines
 from dataprep.report.display import clip, columns, counted, joined, printable, size_text
 from dataprep.report.findings import Findings
 from dataprep.report.summary import KEPT, FunnelLine, Summary
@@ -34,6 +35,7 @@ def render(summary: Summary, *, width: int, color: bool, exit_code: int, n_block
         _head(summary),
         _funnel(summary, layout),
         _shares(summary, width),
+        duplicate_lines(summary.duplicates, width),
         _missing(summary, width),
         _findings(summary.findings, layout),
         _outcome(summary),

@@ -34,6 +34,7 @@ def as_json(summary: Summary, exit_code: int) -> str:
         ],
         "kept": {name: [asdict(share) for share in found] for name, found in summary.kept.items()},
         "missing": [asdict(rule) for rule in summary.missing],
+        "duplicates": asdict(summary.duplicates),
         "n_findings": summary.findings.by_severity(),
     }
     return with_rows({**document, "findings": ROWS}, _findings(summary.findings))

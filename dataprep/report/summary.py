@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dataprep.errors import ConservationError
+from dataprep.report.duplicates import Duplicates, read_duplicates
 from dataprep.report.findings import FindingFilter, Findings, read_findings
 from dataprep.report.missing import MissingSignal, missing_signals
 from dataprep.report.reading import FinishedRun
@@ -73,6 +74,7 @@ class Summary:
             first.
         missing: Rules that lacked a signal, the one that most kept files lack first.
         findings: The findings that are shown.
+        duplicates: What is alike, as tables.
     """
 
     record: Mapping[str, object]
@@ -81,6 +83,7 @@ class Summary:
     kept: dict[str, tuple[Share, ...]]
     missing: tuple[MissingSignal, ...]
     findings: Findings
+    duplicates: Duplicates
 
     @property
     def n_undecided(self) -> int:
@@ -117,6 +120,7 @@ def summarize(
         kept=_shares(run),
         missing=missing_signals(run, rules),
         findings=read_findings(run, rules, wanted or FindingFilter(), per_rule),
+        duplicates=read_duplicates(run),
     )
 
 

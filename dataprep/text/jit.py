@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 import llvmlite.binding as llvm  # type: ignore[import-untyped]  # has no stubs
 import numba
+import numpy as np
 from numba import types
 from numba.core import codegen, cpu, typed_passes, untyped_passes
 from numba.core.compiler import CompilerBase
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from dataprep.text.kernels import _Machine
 
 _Function = TypeVar("_Function", bound=Callable[..., object])
+
+as_int = cast("Callable[[object], int]", np.int64)
+"""``numpy.int64`` to the kernels, ``int`` to the type checker."""
+
+ix = cast("Callable[[object], int]", np.uint64)
+"""An index to the kernels: an unsigned one spares them the test for a negative index."""
 
 
 class _Passes(Protocol):
@@ -159,7 +166,7 @@ def _link(_: object, library: _Library, description: _Description, __: object) -
 
 
 def _type(argument: str) -> object:
-    """Return numba's type: an integer, or an array in C order."""
+    """Return numba's type: a number, or an array in C order."""
     match = _TYPE.fullmatch(argument)
     assert match is not None, argument
     element = getattr(types, match[1])

@@ -12,12 +12,21 @@ import hashlib
 import os
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
+
+Bytes = NDArray[np.uint8]
+Ints = NDArray[np.int64]
+SmallInts = NDArray[np.int32]
+Hashes = NDArray[np.uint64]
+SmallHashes = NDArray[np.uint32]
+Floats = NDArray[np.float64]
+SmallFloats = NDArray[np.float32]
+"""What kernels take; the number of dimensions stands where a kernel is declared."""
 
 _DIGEST_BYTES = 32
 _SYMBOL = "dataprep_kernel"
@@ -31,7 +40,7 @@ class _Machine(Protocol):
 
 
 class Kernel:
-    """A function of arrays and integers that runs as machine code, without the GIL.
+    """A function of arrays and numbers that runs as machine code, without the GIL.
 
     It is compiled on its first call on a machine, and afterwards loaded from a file beside its
     module, or under the user's cache folder where that cannot be written.
@@ -39,7 +48,8 @@ class Kernel:
     Args:
         module: The module that defines it; imported only to compile.
         name: The function there; it returns nothing.
-        arguments: Its arguments in order, as numba writes them: ``uint8[::1]``, ``int64``.
+        arguments: Its arguments in order, as numba writes them: ``uint8[::1]``, ``int64``,
+            ``float64``.
         sources: Patterns of the files, beside this one or the module, that it is made of.
     """
 
@@ -47,12 +57,13 @@ class Kernel:
         self._module, self._name, self._sources = module, name, sources
         self._arguments = tuple(arguments.split())
         self._call: Callable[..., int] | None = None
+        _DECLARED.append(self)
 
-    def __call__(self, *arguments: NDArray[Any] | int) -> None:
+    def __call__(self, *arguments: NDArray[Any] | float) -> None:
         """Run the kernel.
 
         Args:
-            arguments: Arrays in C order of the declared types, and integers.
+            arguments: Arrays in C order of the declared types, and numbers.
 
         Raises:
             TypeError: An array is of another type, or not contiguous.
@@ -60,14 +71,18 @@ class Kernel:
         flat: list[object] = [ctypes.byref(ctypes.c_void_p()), ctypes.byref(ctypes.c_void_p())]
         for value, declared in zip(arguments, self._arguments, strict=True):
             flat.extend(_members(value, declared))
-        if self._call is None:
-            with _LOCK:
-                self._call = self._call or self._load([type(value) for value in flat[2:]])
-        if self._call(*flat):
+        if self.prepared()(*flat):
             raise RuntimeError(f"kernel {self._name} failed")
 
-    def _load(self, types: list[type]) -> Callable[..., int]:
-        kinds = [ctypes.c_int64 if kind is int else ctypes.c_void_p for kind in types]
+    def prepared(self) -> Callable[..., int]:
+        """Return the machine code, loaded, and compiled where it is not stored."""
+        if self._call is None:
+            with _LOCK:
+                self._call = self._call or self._load()
+        return self._call
+
+    def _load(self) -> Callable[..., int]:
+        kinds = [kind for declared in self._arguments for kind in _kinds(declared)]
         prototype = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, *kinds)
         return cast("Callable[..., int]", prototype(_address(self._object_code())))
 
@@ -101,7 +116,28 @@ class Kernel:
         return digest.hexdigest()[:16]
 
 
-def _members(value: NDArray[Any] | int, declared: str) -> tuple[object, ...]:
+_DECLARED: list[Kernel] = []
+"""The kernels of the modules that are loaded."""
+
+
+def prepare_kernels() -> int:
+    """Load the kernels of all modules that are imported, and return how many they are."""
+    for kernel in _DECLARED:
+        kernel.prepared()
+    return len(_DECLARED)
+
+
+def _kinds(declared: str) -> Sequence[type]:
+    """Return what C passes an argument as; see ``_members``."""
+    kind, _, shape = declared.partition("[")
+    if not shape:
+        return [ctypes.c_double if kind == "float64" else ctypes.c_int64]
+    sizes = [ctypes.c_int64] * (2 * (shape.count(":") - 1))
+    place = ctypes.c_void_p
+    return [place, place, ctypes.c_int64, ctypes.c_int64, place, *sizes]
+
+
+def _members(value: NDArray[Any] | float, declared: str) -> tuple[object, ...]:
     """Return a value as numba passes it.
 
     NOTE: of an array these are owner, parent, elements, bytes of one, place, shape and strides
@@ -109,7 +145,7 @@ def _members(value: NDArray[Any] | int, declared: str) -> tuple[object, ...]:
     kernel does not use, and returns 0.
     """
     if not isinstance(value, np.ndarray):
-        return (int(value),)
+        return (float(value) if declared == "float64" else int(value),)
     kind, _, shape = declared.partition("[")
     if value.dtype != kind or value.ndim != shape.count(":") - 1 or not value.flags.c_contiguous:
         raise TypeError(f"{value.ndim}-dimensional array of {value.dtype} where {declared} is due")

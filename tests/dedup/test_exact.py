@@ -61,6 +61,10 @@ def _tables(files: list[dict[str, object]]) -> dict[str, pl.LazyFrame]:
             for f in files
             for rule, action in f.get("decisions", [])  # type: ignore[attr-defined]  # a list
         ]),
+        "quarantine": _frame("quarantine", [
+            {"content_id": f["content"], "rule_id": "stage-failed"}
+            for f in files if f.get("has_failed")
+        ]),
     }  # fmt: skip
 
 
@@ -75,6 +79,16 @@ def _decide(files: list[dict[str, object]], **changes: object) -> dict[str, tupl
 def test_survivors_of_equal_bytes_keep_one() -> None:
     files = [{"id": i, "content": "c", "text": "t"} for i in "ab"] + [{"id": "x", "content": "d"}]
     assert {"b": ("exact-duplicate", "a", "path")} == _decide(files)
+
+
+def test_copies_stay_when_no_level_is_named() -> None:
+    files = [{"id": i, "content": "c", "text": "t"} for i in "ab"]
+    assert {} == _decide(files, levels=())
+
+
+def test_file_on_which_a_stage_failed_takes_no_copy_along() -> None:
+    files = [{"id": i, "content": f"c{i}", "text": "t", "has_failed": i == "a"} for i in "abc"]
+    assert {"c": ("exact-duplicate-text", "b", "path")} == _decide(files)
 
 
 def test_survivors_of_equal_text_name_what_finally_stays() -> None:

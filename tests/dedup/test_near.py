@@ -90,7 +90,9 @@ class _Index:
         self._kept[name] = rows
         return pl.concat(marked)
 
-    def removals(self, files: Mapping[str, str]) -> dict[str, tuple[str, float]]:
+    def removals(
+        self, files: Mapping[str, str], failed: Sequence[str] = ()
+    ) -> dict[str, tuple[str, float]]:
         """Return what goes of files, given by path, and what stays for each instead."""
         frame = _files(files)
         grouped = clusters(frame, self.pairs.lazy(), self.params)["clusters"]
@@ -98,6 +100,10 @@ class _Index:
             "repos": _repos(), "files": frame, "labels": _labels(files),
             "decisions": load_contract("decisions").empty().lazy(), "pairs": self.pairs.lazy(),
             "clusters": load_contract("clusters").check(grouped).lazy(),
+            "repository_overlaps": load_contract("repository_overlaps").empty().lazy(),
+            "quarantine": _frame("quarantine", [
+                {"content_id": _id(files[path]), "rule_id": "stage-failed"} for path in failed
+            ]),
         }  # fmt: skip
         handed = {k: v.collect() for k, v in near_candidates(**tables, params=NEAR).items()}
         texts = self.contents.join(handed["unknown"], on="content_id", how="semi")
@@ -190,6 +196,43 @@ def test_incremental_runs_find_what_one_run_finds(seed: int, n_runs: int) -> Non
     _check_strict(files, grown.removals(files))
 
 
+def _assert_nothing_lacks(index: _Index, files: Mapping[str, str]) -> None:
+    """Assert that the clusters that are called complete lack no pair of their contents."""
+    grouped = clusters(_files(files), index.pairs.lazy(), index.params)["clusters"]
+    known = set(index.pairs.select("content_a", "content_b").rows())
+    text_of = {_id(text): text for text in files.values()}
+    for _, rows in grouped.filter("is_complete").group_by("cluster_id"):
+        for one, other in itertools.combinations(sorted(rows["content_id"]), 2):
+            assert (one, other) in known or _jaccard(text_of[one], text_of[other]) < THRESHOLD
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)
+@given(
+    st.integers(0, 10**6),
+    st.integers(1, 6),
+    st.sampled_from([1, 2, 3, 4, 5, 128]),
+    st.sampled_from([2, 8, 32]),
+)
+def test_complete_clusters_of_any_files_lack_no_pair(
+    seed: int, n_runs: int, most: int, in_bucket: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(near_pairs, "MOST_IN_GROUP", most)
+        patch.setattr(near_pairs, "_MOST_IN_BUCKET", in_bucket)
+        # Bands that miss many pairs, as good ones miss few.
+        patch.setattr(near_pairs, "band_layout", lambda threshold, n_perm: (6, 6))
+        files, chance = _variants(seed, n_families=3, n_each=12), random.Random(seed)
+        paths = chance.sample(sorted(files), len(files))
+        index = _Index()
+        for number in range(n_runs):
+            index.add([files[path] for path in paths[number::n_runs]])
+        assert not index.pairs.select("content_a", "content_b").is_duplicated().any()
+        for share in (0.3, 0.6, 1.0):
+            _assert_nothing_lacks(
+                index, {path: files[path] for path in paths if chance.random() < share}
+            )
+
+
 def test_removal_without_its_survivor_frees_the_copies() -> None:
     text = " ".join(f"name{n} = {n};" for n in range(60))
     files = {"a": text, "b": text.replace("name7 ", "other ")}
@@ -197,6 +240,32 @@ def test_removal_without_its_survivor_frees_the_copies() -> None:
     index.add(list(files.values()))
     assert {"b"} == set(index.removals(files))
     assert {} == index.removals({"b": files["b"]})
+    assert {} == index.removals(files, failed=["a"])
+
+
+def test_large_component_travels_in_few_copies_and_small_blocks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = [f"name{n} = {n};" for n in range(100)]
+    texts = [" ".join([*words[:n], "other", *words[n + 1 :]]) for n in range(100)]
+    once, cut = _Index(), _Index()
+    once.add(texts)
+    monkeypatch.setattr(near_pairs, "_LARGE_SETS", 12_000)
+    signed = text_signatures(_contents(texts), PAIRS)["signatures"]
+    handed = band_rows(signed.lazy(), PAIRS)
+    seen = {name: rows.with_columns(is_new=pl.lit(value=True)) for name, rows in handed.items()}
+    found = candidate_pairs(seen["bands"].lazy(), PAIRS)["candidates"]
+    members = choose_pairs(found.lazy(), seen["sketches"].lazy(), cut.pairs.lazy(), PAIRS)[
+        "members"
+    ]
+    sizes = members.join(signed, on="content_id").group_by("block").agg(pl.col("n_shingles").sum())
+    assert sizes["n_shingles"].max() <= 12_000 + 400
+    n_tiles = -(-int(signed["n_shingles"].sum()) // 6_000)
+    assert members["content_id"].value_counts()["count"].max() <= n_tiles
+    cut.add(texts)
+    assert once.pairs.sort("content_a", "content_b").equals(
+        cut.pairs.sort("content_a", "content_b")
+    )
 
 
 def test_short_texts_are_no_near_duplicates_of_each_other() -> None:

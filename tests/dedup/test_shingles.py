@@ -10,9 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from dataprep.dedup import _shingle_kernel
-from dataprep.dedup._near_jit import _source_digest
-from dataprep.dedup._shingle_kernel import CHUNK
+from dataprep.dedup._shingle_layout import CHUNK
 from dataprep.dedup.pairs import jaccard
 from dataprep.dedup.params import ShingleParams
 from dataprep.dedup.shingles import permutations, shingle_sets, sketch
@@ -172,8 +170,3 @@ def test_shingle_hashes_stay_what_they_are() -> None:
 def test_params_out_of_bounds_are_refused(fault: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         ShingleParams.model_validate(fault)
-
-
-def test_cached_kernel_is_stamped_with_all_sources() -> None:
-    cache = getattr(_shingle_kernel.shingle_texts, "_cache")  # noqa: B009
-    assert _source_digest() == cache._cache_file._source_stamp

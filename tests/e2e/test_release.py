@@ -239,3 +239,33 @@ def test_scan_around_a_release_does_not_read_it(repository: Path, dataprep) -> N
     before = json.loads(dataprep("scan", repository, "--format", "json").out)["n_entries"]
     dataprep("run", repository, "--out", repository / "out")
     assert before == json.loads(dataprep("scan", repository, "--format", "json").out)["n_entries"]
+
+
+def test_release_that_other_corpora_have_a_part_in_has_a_version_of_its_own(
+    dataprep, make_repo, tmp_path: Path
+) -> None:
+    chance = random.Random(684)  # with this seed bands miss the first two, and find the third
+    letters = "abcdefghijklmnoprstuvw"
+    lines = [
+        " = ".join("".join(chance.choice(letters) for _ in range(8)) for _ in "xy")
+        for _ in range(100)
+    ]
+    changed = {12 * n + 2: f"changed_{letter}" for n, letter in enumerate("abcdefg")}
+    texts = {
+        name: "\n".join(changed[n] if n in list(changed)[:k] else x for n, x in enumerate(lines))
+        for name, k in {"first.py": 0, "second.py": 7, "third.py": 3}.items()
+    }
+    license_text = (Path(__file__).parents[2] / "LICENSE").read_text()
+    names = ("first.py", "second.py")
+    two = make_repo("two", {n: texts[n] for n in names} | {"LICENSE": license_text})
+    other = make_repo("other", {"third.py": texts["third.py"], "LICENSE": license_text})
+    stores = {
+        name: ("--store", tmp_path / name, "--out", tmp_path / f"{name}-out") for name in "ab"
+    }
+    dataprep("run", two, other, *stores["b"])
+    for options in stores.values():
+        outcome = dataprep("run", two, *options)
+        assert 0 == outcome.code, outcome.err
+    alone, after = (_release(tmp_path / f"{name}-out") for name in "ab")
+    assert (alone.name == after.name) == (_digests(alone) == _digests(after))
+    assert alone.name != after.name

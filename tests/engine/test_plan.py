@@ -54,8 +54,23 @@ def test_new_version_of_a_stage_changes_what_is_made_of_it(
     after = _plan(store, "a")
     changed = {name for name in before if _keys(before[name]) != _keys(after[name])}
     of_text_alone = {"dedup.digest", "dedup.signatures", "dedup.pairs", "dedup.clusters"}
+    of_text_alone.add("dedup.repositories")
     assert set(before) - {"ingest.read", *of_text_alone} == changed
     assert before["measure.signals"].memo_key == after["measure.signals"].memo_key
+
+
+@pytest.mark.parametrize(
+    ("raised", "is_same"), [("dedup.signatures", False), ("dedup.digest", True)]
+)
+def test_new_version_of_what_a_growing_stage_reads_grows_anew(
+    store: Store, monkeypatch: pytest.MonkeyPatch, raised: str, is_same: bool
+) -> None:
+    before = _plan(store, "a")["dedup.pairs"].memo_key
+    stages = tuple(
+        replace(stage, version=99) if stage.name == raised else stage for stage in catalog.STAGES
+    )
+    monkeypatch.setattr(catalog, "all_stages", lambda: stages)
+    assert is_same == (before == _plan(store, "a")["dedup.pairs"].memo_key)
 
 
 def test_content_stage_that_may_quarantine_is_in_the_key_of_dispositions(

@@ -71,3 +71,22 @@ def test_kernel_when_an_array_is_not_as_declared_then_refused(array):
 def test_kernel_when_an_argument_is_missing_then_refused():
     with pytest.raises(ValueError, match="argument"):
         _kernel()(np.zeros(1, np.uint8))
+
+
+@pytest.mark.parametrize(("threshold", "expected"), [(0.25, 1 / 3), (1.25, 0.0)])
+def test_kernel_when_it_takes_a_fraction_then_it_arrives_whole(threshold, expected):
+    hashes, found = np.arange(3, dtype=np.uint64), np.zeros(1)
+    places = np.array([hashes.ctypes.data, hashes.ctypes.data + 8], np.uint64)
+    row, arguments = np.zeros(1, np.int64), "uint64[::1] int64[::1] int64[::1] int64[::1]"
+    measure = Kernel(
+        "dataprep.dedup._pair_kernel", "measure_pairs", f"{arguments} float64 float64[::1]",
+        ("_pair_kernel.py", "_memory.py"),
+    )  # fmt: skip
+    measure(places, np.array([2, 2]), row, row + 1, threshold, found)
+    assert expected == found[0]
+
+
+def test_prepare_kernels_loads_all_that_are_declared():
+    kernel = _kernel()
+    assert kernels.prepare_kernels() >= 1
+    assert 1 == _scan(kernel)
