@@ -24,8 +24,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dataprep.ingest.build import ingest
+from dataprep.ingest.lookup import resolve_source
 from dataprep.ingest.params import IngestParams
-from dataprep.ingest.source import SourceSpec, resolve_source
+from dataprep.ingest.source import SourceSpec
 
 PARAMS = IngestParams()
 BAR = 8_000

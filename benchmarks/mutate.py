@@ -35,8 +35,9 @@ import pyarrow.parquet as pq
 
 from dataprep.errors import SourceError
 from dataprep.ingest.build import ingest
+from dataprep.ingest.lookup import resolve_source
 from dataprep.ingest.params import IngestParams
-from dataprep.ingest.source import SourceSpec, resolve_source
+from dataprep.ingest.source import SourceSpec
 
 PARAMS = IngestParams(max_file_bytes=1 << 20, max_entries=2000, git_idle_timeout_s=60)
 WEIGHTS = {

@@ -23,7 +23,7 @@ from dataprep.cli.progress import Progress
 from dataprep.engine.run import RunRequest, plan_run
 from dataprep.engine.run import run as run_engine
 from dataprep.errors import DataprepError, UsageError
-from dataprep.ingest.source import parse_sources
+from dataprep.ingest.lookup import parse_sources
 from dataprep.recipe import load_recipe
 from dataprep.report.console import render
 from dataprep.report.findings import FindingFilter, check_rule_names, read_baseline

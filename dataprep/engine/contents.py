@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dataprep.engine.store import Store
 
 FOLDER = "contents"
-_FLUSH_BYTES = 32 * 2**20
+_FLUSH_BYTES = 96 * 2**20
 GROUP_BYTES = 2 * 2**20
 _MOST_OPEN = 256
 _INDEX_IN_MEMORY = 2**18

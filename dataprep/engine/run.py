@@ -24,8 +24,9 @@ from dataprep.engine.release import Release, publish
 from dataprep.engine.stages import Outcome, StageRunner
 from dataprep.engine.store import Store
 from dataprep.errors import NothingToScanError, SourceError
+from dataprep.ingest.lookup import resolve_source
 from dataprep.ingest.params import IngestParams
-from dataprep.ingest.source import ResolvedSource, SourceSpec, resolve_source
+from dataprep.ingest.source import ResolvedSource, SourceSpec
 from dataprep.recipe import Recipe
 from dataprep.rules import RuleBook
 from dataprep.stage import Scope

@@ -24,7 +24,7 @@ def ingest(source: ResolvedSource, params: IngestParams) -> Iterator[dict[str, p
     """Yield the tables of a source: the same bytes give the same rows.
 
     Args:
-        source: From :func:`dataprep.ingest.source.resolve_source`.
+        source: From ``dataprep.ingest.lookup.resolve_source``.
         params: Limits.
 
     Yields:

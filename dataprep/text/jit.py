@@ -10,7 +10,7 @@ import contextlib
 import importlib
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 import llvmlite.binding as llvm  # type: ignore[import-untyped]  # has no stubs
 import numba
@@ -19,9 +19,6 @@ from numba import types
 from numba.core import codegen, cpu, typed_passes, untyped_passes
 from numba.core.compiler import CompilerBase
 from numba.core.compiler_machinery import PassManager
-
-if TYPE_CHECKING:
-    from dataprep.text.kernels import _Machine
 
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
@@ -56,6 +53,13 @@ class _Translation(CompilerBase):
             manager.add_pass(step, step.__name__)
         manager.finalize()
         return [manager]
+
+
+class Machine(Protocol):
+    """The compiler's target."""
+
+    def emit_object(self, module: object) -> bytes:
+        """Return a module's object code."""
 
 
 class _Description(Protocol):
@@ -107,7 +111,7 @@ def part(function: _Function) -> _Function:
 
 
 def compile_kernel(
-    module: str, name: str, arguments: tuple[str, ...], symbol: str, machine: _Machine
+    module: str, name: str, arguments: tuple[str, ...], symbol: str, machine: Machine
 ) -> bytes:
     """Return the machine code of a kernel.
 
@@ -175,7 +179,7 @@ def _type(argument: str) -> object:
     return types.Array(element, match[2].count(",") + 1, "C")
 
 
-def _object_code(source: str, entry: str, symbol: str, machine: _Machine) -> bytes:
+def _object_code(source: str, entry: str, symbol: str, machine: Machine) -> bytes:
     """Return object code in which the entry alone can be seen from outside."""
     module = llvm.parse_assembly(source)
     for value in (*module.functions, *module.global_variables):

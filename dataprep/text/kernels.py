@@ -14,10 +14,13 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from dataprep.text.jit import Machine
 
 Bytes = NDArray[np.uint8]
 Ints = NDArray[np.int64]
@@ -33,10 +36,6 @@ _SYMBOL = "dataprep_kernel"
 _LOCK = threading.Lock()
 _LOADED: list[object] = []
 """What owns the machine code in use; it lives as long as the process."""
-
-
-class _Machine(Protocol):
-    def emit_object(self, module: object) -> bytes: ...
 
 
 class Kernel:
@@ -154,7 +153,7 @@ def _members(value: NDArray[Any] | float, declared: str) -> tuple[object, ...]:
 
 
 @functools.cache
-def _machine() -> tuple[_Machine, str]:
+def _machine() -> tuple[Machine, str]:
     """Return the compiler's target, and a digest of the processor and the compiler."""
     import llvmlite  # type: ignore[import-untyped]  # has no stubs
     import llvmlite.binding as llvm  # type: ignore[import-untyped]  # has no stubs
@@ -169,7 +168,7 @@ def _machine() -> tuple[_Machine, str]:
         cpu=cpu, features=features, opt=3, reloc=relocations, codemodel="jitdefault", jit=True
     )
     host = repr((llvmlite.__version__, target.triple, cpu, features))
-    return cast("_Machine", machine), hashlib.sha256(host.encode()).hexdigest()[:8]
+    return cast("Machine", machine), hashlib.sha256(host.encode()).hexdigest()[:8]
 
 
 def _address(code: bytes) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dataprep.engine.run import RunRequest, run
-from dataprep.ingest.source import parse_sources
+from dataprep.ingest.lookup import parse_sources
 from dataprep.recipe import load_recipe
 from dataprep.resources import rules_dir
 from dataprep.rules import load_rules

@@ -11,8 +11,9 @@ import pytest
 
 from dataprep.contracts import load_contract
 from dataprep.ingest.build import ingest
+from dataprep.ingest.lookup import parse_sources, resolve_source
 from dataprep.ingest.params import IngestParams
-from dataprep.ingest.source import ResolvedSource, parse_sources, resolve_source
+from dataprep.ingest.source import ResolvedSource
 
 _IDENTITY = {
     "GIT_AUTHOR_NAME": "Ann Author",

@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 
 from dataprep.errors import SourceError
 from dataprep.ingest.build import ingest
+from dataprep.ingest.lookup import resolve_source
 from dataprep.ingest.params import IngestParams
-from dataprep.ingest.source import SourceSpec, resolve_source
+from dataprep.ingest.source import SourceSpec
 
 _FILES = {
     "p/a.py": b"a = 1\n" * 9,
