@@ -6,7 +6,6 @@ and takes its copies along. Which copy survives is a total order that the recipe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 import polars as pl
@@ -15,8 +14,9 @@ from pydantic import Field
 from dataprep.contracts import load_contract
 from dataprep.dedup.survivor import (
     admitted_files,
-    deciding_criterion,
-    sound_files,
+    as_decisions,
+    copies_of,
+    evidence_of_kept,
     total_order,
 )
 from dataprep.recipe import Criterion
@@ -65,9 +65,8 @@ def candidates(
         ``admitted``: one row per admitted file, with ``text_digest`` and one sortable column per
         criterion, the smaller the better.
     """
-    sound = sound_files(files, quarantine)
     admitted = (
-        admitted_files(repos, sound, labels, decisions, params.survivor)
+        admitted_files(repos, files, labels, decisions, quarantine, params.survivor)
         .join(digests, on="content_id", how="left")
         .with_columns(text_digest=pl.coalesce("text_digest", "content_id"))
     )
@@ -90,45 +89,31 @@ def survivors(admitted: pl.LazyFrame, params: ExactDuplicateParams) -> dict[str,
     for level in params.levels:
         key = "content_id" if level == "bytes" else "text_digest"
         left = rows.join(gone, on="file_id", how="anti")
-        copies = _copies(left, key, order)
-        found.append(_as_decisions(copies, level, params))
+        copies = copies_of(left, key, order)
+        found.append(_decided(copies, level, params))
         gone = pl.concat([gone, copies.select(rows.columns)])
     decisions = _follow(pl.concat([load_contract("decisions").empty(), *found]))
     return {"decisions": decisions.sort("file_id")}
 
 
-def _copies(rows: pl.DataFrame, key: str, order: Sequence[str]) -> pl.DataFrame:
-    """Return all but the first row of each group, with the first row's columns as ``kept_*``."""
-    ordered = rows.sort([key, *order])
-    kept = ordered.group_by(key, maintain_order=True).first()
-    joined = ordered.join(kept, on=key, suffix="_kept")
-    return joined.filter(pl.col("file_id") != pl.col("file_id_kept"))
-
-
-def _as_decisions(copies: pl.DataFrame, level: str, params: ExactDuplicateParams) -> pl.DataFrame:
+def _decided(copies: pl.DataFrame, level: str, params: ExactDuplicateParams) -> pl.DataFrame:
     rule = _RULES[level]
-    return copies.select(
-        "file_id",
-        "repo_id",
-        "content_id",
-        stage=pl.lit("dedup.exact"),
-        rule_group=pl.lit(_GROUP),
-        rule_id=pl.lit(rule),
-        rule_version=pl.lit(params.rule_versions[rule], dtype=pl.Int64),
-        action=pl.lit("drop"),
-        evidence=_evidence(level),
-        kept_file_id=pl.col("file_id_kept"),
-        similarity=pl.lit(1.0),
-        kept_because=deciding_criterion(params.survivor),
-    ).select(load_contract("decisions").column_names)
+    said = {
+        "stage": pl.lit("dedup.exact"),
+        "rule_group": pl.lit(_GROUP),
+        "rule_id": pl.lit(rule),
+        "rule_version": pl.lit(params.rule_versions[rule], dtype=pl.Int64),
+        "action": pl.lit("drop"),
+        "evidence": _evidence(level),
+        "similarity": pl.lit(1.0),
+    }
+    return as_decisions(copies, params.survivor, said)
 
 
 def _evidence(level: str) -> pl.Expr:
     if level == "bytes":
         return pl.lit('{"level":"bytes"}')
-    return pl.concat_str(
-        pl.lit('{"kept_content_id":"'), pl.col("content_id_kept"), pl.lit('","level":"text"}')
-    )
+    return evidence_of_kept('"level":"text"')
 
 
 def _follow(decisions: pl.DataFrame) -> pl.DataFrame:

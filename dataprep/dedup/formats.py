@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import polars as pl
 
-from dataprep.contracts import load_contract
 from dataprep.dedup.params import FormatDuplicateParams
-from dataprep.dedup.survivor import admitted_files, deciding_criterion, total_order
+from dataprep.dedup.survivor import (
+    admitted_files,
+    as_decisions,
+    copies_of,
+    evidence_of_kept,
+    total_order,
+)
 
 _GROUP = "near-duplicates"
 _RULE = "format-duplicate"
-_LEVEL = "code"
 
 
 def format_candidates(
@@ -21,6 +25,7 @@ def format_candidates(
     files: pl.LazyFrame,
     labels: pl.LazyFrame,
     decisions: pl.LazyFrame,
+    quarantine: pl.LazyFrame,
     code_digests: pl.LazyFrame,
     params: FormatDuplicateParams,
 ) -> dict[str, pl.LazyFrame]:
@@ -31,6 +36,7 @@ def format_candidates(
         files: Files of a range.
         labels: Their labels.
         decisions: What has been decided about them.
+        quarantine: What could not be processed.
         code_digests: Digests of their contents, by language.
         params: Parameters.
 
@@ -41,7 +47,7 @@ def format_candidates(
     languages = labels.select("file_id", "language")
     digests = code_digests.filter(pl.col("code_digest").is_not_null())
     admitted = (
-        admitted_files(repos, files, labels, decisions, params.survivor)
+        admitted_files(repos, files, labels, decisions, quarantine, params.survivor)
         .join(languages, on="file_id")
         .join(digests, on=["content_id", "language"])
         .drop("language")
@@ -61,33 +67,14 @@ def format_survivors(
     Returns:
         ``decisions``, sorted by ``file_id``; no similarity, as nothing was compared but digests.
     """
-    ordered = admitted.collect().sort("code_digest", *total_order(params.survivor))
-    kept = ordered.group_by("code_digest", maintain_order=True).first()
-    copies = ordered.join(kept, on="code_digest", suffix="_kept").filter(
-        pl.col("file_id") != pl.col("file_id_kept")
-    )
-    decisions = copies.select(
-        "file_id",
-        "repo_id",
-        "content_id",
-        stage=pl.lit("dedup.formats"),
-        rule_group=pl.lit(_GROUP),
-        rule_id=pl.lit(_RULE),
-        rule_version=pl.lit(params.rule_version, dtype=pl.Int64),
-        action=pl.lit("drop" if params.is_removing else "note"),
-        evidence=_evidence(),
-        kept_file_id=pl.col("file_id_kept"),
-        similarity=pl.lit(None, dtype=pl.Float64),
-        kept_because=deciding_criterion(params.survivor),
-    )
-    columns = load_contract("decisions").column_names
-    return {"decisions": decisions.select(columns).sort("file_id")}
-
-
-def _evidence() -> pl.Expr:
-    """Return the evidence as JSON, with the content that stays and the level of comparison."""
-    return pl.concat_str(
-        pl.lit('{"kept_content_id":"'),
-        pl.col("content_id_kept"),
-        pl.lit(f'","level":"{_LEVEL}"}}'),
-    )
+    copies = copies_of(admitted.collect(), "code_digest", total_order(params.survivor))
+    said = {
+        "stage": pl.lit("dedup.formats"),
+        "rule_group": pl.lit(_GROUP),
+        "rule_id": pl.lit(_RULE),
+        "rule_version": pl.lit(params.rule_version, dtype=pl.Int64),
+        "action": pl.lit("drop" if params.is_removing else "note"),
+        "evidence": evidence_of_kept('"level":"code"'),
+        "similarity": pl.lit(None, dtype=pl.Float64),
+    }
+    return {"decisions": as_decisions(copies, params.survivor, said)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from dataprep.contracts import load_contract
 from dataprep.dedup.arrays import as_binary, as_flat, as_matrix, as_slices
 from dataprep.dedup.bands import cuts_of
 from dataprep.dedup.greedy import Survival, survive_by_pairs, survive_by_sets
@@ -15,8 +14,9 @@ from dataprep.dedup.params import NearDuplicateParams
 from dataprep.dedup.shingles import shingle_sets
 from dataprep.dedup.survivor import (
     admitted_files,
+    as_decisions,
     deciding_criterion,
-    sound_files,
+    evidence_of_kept,
     total_order,
 )
 
@@ -58,10 +58,9 @@ def near_candidates(
         pairs are known.
     """
     of_content = clusters.select("content_id", "cluster_id", "is_complete")
-    sound = sound_files(files, quarantine)
     found = originals(repos, repository_overlaps) if params.has_repository_level else None
     admitted = with_originals(
-        admitted_files(repos, sound, labels, decisions, params.survivor), found
+        admitted_files(repos, files, labels, decisions, quarantine, params.survivor), found
     ).join(of_content, on="content_id")
     edges = pairs.filter(pl.col("jaccard") >= params.threshold).join(
         of_content.filter("is_complete"), left_on="content_a", right_on="content_id"
@@ -123,7 +122,7 @@ def near_survivors(
     found = pl.concat(matched)
     kept = first.rename(lambda name: f"{name}_kept")
     going = rows.join(found, on="content_id").join(kept, on="content_id_kept")
-    return {"decisions": _as_decisions(going, params).sort("file_id")}
+    return {"decisions": _decided(going, params)}
 
 
 def _match_known(
@@ -173,29 +172,21 @@ def _matches(contents: pl.Series, survival: Survival) -> pl.DataFrame:
     )
 
 
-def _as_decisions(going: pl.DataFrame, params: NearDuplicateParams) -> pl.DataFrame:
-    evidence = pl.concat_str(
-        pl.lit('{"kept_content_id":"'),
-        pl.col("content_id_kept"),
-        pl.lit(f'","threshold":{params.threshold}}}'),
-    )
+def _decided(going: pl.DataFrame, params: NearDuplicateParams) -> pl.DataFrame:
     is_copy = (pl.col("original_id") == pl.col("repo_id_kept")).fill_null(value=False)
     is_ranked = pl.col("copy_rank") != pl.col("copy_rank_kept")
     own_action = pl.lit("drop" if params.is_removing else "note")
     own_version, version = params.rule_version, params.repository_rule_version
-    return going.select(
-        "file_id",
-        "repo_id",
-        "content_id",
-        stage=pl.lit("dedup.near"),
-        rule_group=pl.lit(_GROUP),
-        rule_id=pl.when(is_copy).then(pl.lit(_REPOSITORY_RULE)).otherwise(pl.lit(_RULE)),
-        rule_version=pl.when(is_copy).then(version).otherwise(own_version).cast(pl.Int64),
-        action=pl.when(is_copy).then(pl.lit("drop")).otherwise(own_action),
-        evidence=evidence,
-        kept_file_id=pl.col("file_id_kept"),
-        similarity=pl.col("similarity"),
-        kept_because=pl.when(is_ranked)
+    said = {
+        "stage": pl.lit("dedup.near"),
+        "rule_group": pl.lit(_GROUP),
+        "rule_id": pl.when(is_copy).then(pl.lit(_REPOSITORY_RULE)).otherwise(pl.lit(_RULE)),
+        "rule_version": pl.when(is_copy).then(version).otherwise(own_version).cast(pl.Int64),
+        "action": pl.when(is_copy).then(pl.lit("drop")).otherwise(own_action),
+        "evidence": evidence_of_kept(f'"threshold":{params.threshold}'),
+        "similarity": pl.col("similarity"),
+        "kept_because": pl.when(is_ranked)
         .then(pl.lit(_REPOSITORY))
         .otherwise(deciding_criterion(params.survivor)),
-    ).select(load_contract("decisions").column_names)
+    }
+    return as_decisions(going, params.survivor, said)

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
+from dataprep.contracts import load_contract
 from dataprep.recipe import Criterion
 
 _FAILED = "stage-failed"
-
-
-def sound_files(files: pl.LazyFrame, quarantine: pl.LazyFrame) -> pl.LazyFrame:
-    """Return the files on whose content no stage failed: the others stay in no case.
-
-    Args:
-        files: Files of a range.
-        quarantine: What could not be processed; its rows without a path concern contents.
-    """
-    failed = quarantine.filter(pl.col("rule_id") == _FAILED).select("content_id").unique()
-    return files.join(failed, on="content_id", how="anti")
 
 
 def admitted_files(
@@ -27,9 +17,10 @@ def admitted_files(
     files: pl.LazyFrame,
     labels: pl.LazyFrame,
     decisions: pl.LazyFrame,
+    quarantine: pl.LazyFrame,
     survivor: Sequence[Criterion],
 ) -> pl.LazyFrame:
-    """Return the files that nothing drops so far, with what ranks them as survivors.
+    """Return the files that nothing drops or quarantines, with what ranks them as survivors.
 
     Only these take part, so that no survivor is dropped by another rule and takes its copies along.
 
@@ -38,6 +29,7 @@ def admitted_files(
         files: Files of a range.
         labels: Their labels.
         decisions: What has been decided about them.
+        quarantine: What could not be processed; its rows without a path concern contents.
         survivor: Criteria, the first that tells two files apart decides.
 
     Returns:
@@ -45,10 +37,12 @@ def admitted_files(
         criterion, the smaller the better, never null.
     """
     dropped = decisions.filter(pl.col("action") == "drop").select("file_id").unique()
+    failed = quarantine.filter(pl.col("rule_id") == _FAILED).select("content_id").unique()
     allowed = decisions.filter(pl.col("rule_id").str.starts_with("license-")).select("file_id")
     repo_facts = repos.select("repo_id", "ownership", "is_default_branch", "stars", "committed_at")
     ranked = (
         files.join(dropped, on="file_id", how="anti")
+        .join(failed, on="content_id", how="anti")
         .join(labels.select("file_id", "license_type", "is_vendor"), on="file_id")
         .join(repo_facts, on="repo_id")
         .join(
@@ -95,3 +89,37 @@ def deciding_criterion(survivor: Sequence[Criterion]) -> pl.Expr:
         differs = pl.col(criterion) != pl.col(f"{criterion}_kept")
         because = pl.when(differs).then(pl.lit(criterion)).otherwise(because)
     return because
+
+
+def copies_of(rows: pl.DataFrame, key: str, order: Sequence[str]) -> pl.DataFrame:
+    """Return all but the first row of each group, with the first row's columns as ``*_kept``."""
+    ordered = rows.sort([key, *order])
+    kept = ordered.group_by(key, maintain_order=True).first()
+    joined = ordered.join(kept, on=key, suffix="_kept")
+    return joined.filter(pl.col("file_id") != pl.col("file_id_kept"))
+
+
+def as_decisions(
+    copies: pl.DataFrame, survivor: Sequence[Criterion], said: Mapping[str, pl.Expr]
+) -> pl.DataFrame:
+    """Return rows of ``decisions`` about files that have a file that stays.
+
+    Args:
+        copies: Files with the columns of the file that stays as ``*_kept``.
+        survivor: Criteria by which the two were ranked.
+        said: The other columns; ``kept_because`` is the criterion that decided unless it is given.
+
+    Returns:
+        ``decisions``, sorted by ``file_id``.
+    """
+    columns = {"kept_because": deciding_criterion(survivor), **said}
+    rows = copies.select(
+        "file_id", "repo_id", "content_id", kept_file_id=pl.col("file_id_kept"), **columns
+    )
+    return rows.select(load_contract("decisions").column_names).sort("file_id")
+
+
+def evidence_of_kept(rest: str) -> pl.Expr:
+    """Return the evidence as JSON: the content that stays, and further members."""
+    start, end = pl.lit('{"kept_content_id":"'), pl.lit(f'",{rest}}}')
+    return pl.concat_str(start, pl.col("content_id_kept"), end)

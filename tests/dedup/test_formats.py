@@ -27,7 +27,9 @@ def _frame(table: str, rows: list[dict[str, object]]) -> pl.LazyFrame:
     return pl.LazyFrame([base | row for row in rows], schema=contract.polars_schema())
 
 
-def _admitted(files: list[File], decisions: list[dict[str, object]]) -> pl.LazyFrame:
+def _admitted(
+    files: list[File], decisions: list[dict[str, object]], failed: str | None = None
+) -> pl.LazyFrame:
     digests = {(f.content, f.language): f.digest for f in files}
     return format_candidates(
         _frame("repos", [{"repo_id": "r", "repo_name": "r", "ownership": "own"}]),
@@ -42,6 +44,7 @@ def _admitted(files: list[File], decisions: list[dict[str, object]]) -> pl.LazyF
             for f in files
         ]),
         _frame("decisions", decisions),
+        _frame("quarantine", [{"content_id": failed, "rule_id": "stage-failed"}]),
         _frame("code_digests", [
             {"content_id": content, "language": language, "code_digest": digest}
             for (content, language), digest in digests.items()
@@ -92,6 +95,14 @@ def test_format_candidates_when_a_rule_drops_a_file_then_it_takes_no_part() -> N
     files = [File("a", "ca", "x"), File("b", "cb", "x"), File("c", "cc", "x")]
     dropped: list[dict[str, object]] = [{"file_id": "a", "rule_id": "long-lines", "action": "drop"}]
     assert {"c": "b"} == _kept(_decide(files, dropped))
+
+
+def test_format_candidates_when_a_stage_failed_on_a_content_then_it_takes_no_copy_along() -> None:
+    files = [File("a", "ca", "x"), File("b", "cb", "x"), File("c", "cc", "x")]
+    admitted = _admitted(files, [], failed="ca").collect()
+    assert ["b", "c"] == sorted(admitted["file_id"])
+    found = format_survivors(admitted.lazy(), _params())["decisions"]
+    assert {"c": "b"} == _kept(found)
 
 
 def test_format_candidates_when_a_rule_only_notes_then_the_file_takes_part() -> None:
