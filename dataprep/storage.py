@@ -255,15 +255,20 @@ class Storage:
             except OSError:
                 shutil.copyfile(self.path(source), temporary)
 
+    def open_file(self, *parts: str) -> pa.PythonFile:
+        """Return a file of an object store opened for reading at any place."""
+        import pyarrow as pa
+
+        return pa.PythonFile(self._filesystem.open(self.path(*parts), "rb"), mode="r")
+
     def open_parquet_reader(self, *parts: str) -> pq.ParquetFile:
         """Return a Parquet file opened for reading, to be used as a context manager."""
         import pyarrow.parquet as pq
 
-        path = self.path(*parts)
-        return pq.ParquetFile(path if self.is_local else self._filesystem.open(path, "rb"))
+        return pq.ParquetFile(self.path(*parts) if self.is_local else self.open_file(*parts))
 
     def scan(self, paths: Sequence[str], schema: pl.Schema | None = None) -> pl.LazyFrame:
-        """Return the rows of Parquet files below the root, none where there is no file.
+        """Return the rows of Parquet or Arrow files below the root, none where there is no file.
 
         Args:
             paths: Paths relative to the root, in the order in which their rows come.
@@ -274,6 +279,9 @@ class Storage:
         if not paths:
             return pl.LazyFrame(schema=schema)
         full = [self.path(path) for path in paths]
+        is_arrow = paths[0].endswith(".arrow")
+        if self.is_local and is_arrow:
+            return pl.scan_ipc(full, glob=False)
         if self.is_local:
             return pl.scan_parquet(full, schema=schema, glob=False, cache=False)
         import pyarrow.dataset as ds
@@ -281,7 +289,7 @@ class Storage:
 
         files = PyFileSystem(FSSpecHandler(self._filesystem))  # type: ignore[abstract]  # only to the stubs
         names = [self._filesystem._strip_protocol(path) for path in full]
-        dataset = ds.dataset(names, format="parquet", filesystem=files)
+        dataset = ds.dataset(names, format="ipc" if is_arrow else "parquet", filesystem=files)
         # NOTE: polars' filters reach pyarrow with signed numbers, which do not hold the larger half
         # of the unsigned ones; of such files polars filters the rows itself.
         is_signed = all(str(field.type) != "uint64" for field in dataset.schema)

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from dataprep.engine.contents import (
-    FOLDER,
-    GROUP_BYTES,
-    groups_of,
-    read_group,
-    write_groups,
-    write_index,
-)
+from dataprep.contracts import load_contract
+from dataprep.engine.contents import GROUP_BYTES, write_groups, write_index
 from dataprep.engine.known import INDEX_FOLDER
-from dataprep.engine.ranges import count_for, split
+from dataprep.engine.ranges import Range, count_for, split
+from dataprep.engine.segments import FOLDER, SUFFIX, SegmentFile, read_groups, segment_path
 from dataprep.engine.store import Store
 
 if TYPE_CHECKING:
@@ -24,12 +18,10 @@ if TYPE_CHECKING:
 
 _MIB = 2**20
 _MOST_SEGMENTS = 16
-_LEVELS = (16 * _MIB, 512 * _MIB)
+_LEVELS = (40 * _MIB, 1280 * _MIB)
 """Segments are merged until they reach the first size, and these until they reach the second."""
 _MOST_AT_ONCE = 256
 _MEMORY_BYTES = 64 * _MIB
-_EXPANSION = 3
-"""Source code in lz4 is about 0.38 of its size."""
 
 
 def tidy(store: Store) -> None:
@@ -38,10 +30,16 @@ def tidy(store: Store) -> None:
     storage.remove("exchange")
     for folder in (FOLDER, INDEX_FOLDER):
         storage.remove_leftovers(folder)
-    indexed = set(storage.list_files(INDEX_FOLDER, suffix=".parquet"))
-    for name in storage.list_files(FOLDER, suffix=".parquet"):
-        if name not in indexed:
+    indexed = set(_segments(store))
+    for name in storage.list_files(FOLDER, suffix=SUFFIX):
+        if name.removesuffix(SUFFIX) not in indexed:
             storage.remove(FOLDER, name)
+
+
+def _segments(store: Store) -> list[str]:
+    """Return the segments that count."""
+    names = store.storage.list_files(INDEX_FOLDER, suffix=".parquet")
+    return [name.removesuffix(".parquet") for name in names]
 
 
 def compact(store: Store) -> None:
@@ -52,26 +50,25 @@ def compact(store: Store) -> None:
     run or task.
     """
     for limit in _LEVELS:
-        names = store.storage.list_files(INDEX_FOLDER, suffix=".parquet")
-        small = [name for name in names if store.storage.size(FOLDER, name) < limit]
+        small = [name for name in _segments(store) if _size(store, name) < limit]
         while len(small) > _MOST_SEGMENTS:
             group = _group(store, small)
             merged = _merge(store, group)
             small = small[len(group) :]
-            if store.storage.size(FOLDER, merged) < limit:
+            if _size(store, merged) < limit:
                 small.append(merged)
 
 
-def _raw_bytes(store: Store, name: str) -> int:
-    return _EXPANSION * store.storage.size(FOLDER, name)
+def _size(store: Store, segment: str) -> int:
+    return store.storage.size(segment_path(segment))
 
 
 def _group(store: Store, names: Sequence[str]) -> list[str]:
-    """Return the first segments, at least two, whose row groups of one range fit into memory."""
+    """Return the first segments, at least two, whose groups of one range fit into memory."""
     group: list[str] = []
     memory = 0
     for name in names[:_MOST_AT_ONCE]:
-        memory += min(_raw_bytes(store, name), 2 * GROUP_BYTES)
+        memory += min(_size(store, name), 2 * GROUP_BYTES)
         if memory > _MEMORY_BYTES and len(group) > 1:
             break
         group.append(name)
@@ -79,7 +76,7 @@ def _group(store: Store, names: Sequence[str]) -> list[str]:
 
 
 def _merge(store: Store, names: Sequence[str]) -> str:
-    """Merge segments into one, range by range, and return its file name.
+    """Merge segments into one, range by range, and return its name.
 
     Whatever a kill leaves, each content is found: the new index comes before the old ones go.
     """
@@ -87,27 +84,38 @@ def _merge(store: Store, names: Sequence[str]) -> str:
 
     storage = store.storage
     segment = "merged-" + hashlib.sha256("\n".join(names).encode()).hexdigest()[:32]
-    sizes = [_raw_bytes(store, name) for name in names]
+    sizes = [_size(store, name) for name in names]
     ranges = split(count_for(max(sizes), GROUP_BYTES))
     finer = split(count_for(sum(sizes), GROUP_BYTES))
     step = len(finer) // len(ranges)
-    ids: list[pl.Series] = []
-    with ExitStack() as stack:
-        append = stack.enter_context(storage.open_parquet(FOLDER, f"{segment}.parquet"))
-        readers = [storage.open_parquet_reader(FOLDER, name) for name in names]
-        files = [stack.enter_context(reader) for reader in readers]
+    bounds = {name: _bounds(store, name) for name in names}
+    index: list[pl.DataFrame] = []
+    with SegmentFile(storage, segment) as file:
         for number, part in enumerate(ranges):
-            found = [
-                read_group(file, group).filter(part.holds("content_id"))
-                for file in files
-                for group in groups_of(file, part)
-            ]
-            if found:
-                rows = pl.concat(found).unique("content_id", keep="first")
-                within = finer[number * step : (number + 1) * step]
-                ids.append(write_groups(append, rows, within))
-    write_index(store, segment, pl.concat(ids))
+            found = [_rows(store, name, bounds[name], part) for name in names]
+            rows = pl.concat(found).unique("content_id", keep="first")
+            index.append(write_groups(file, rows, finer[number * step : (number + 1) * step]))
+    write_index(store, segment, pl.concat(index))
     for name in names:
-        storage.remove(INDEX_FOLDER, name)
-        storage.remove(FOLDER, name)
-    return f"{segment}.parquet"
+        storage.remove(INDEX_FOLDER, f"{name}.parquet")
+        storage.remove(segment_path(name))
+    return segment
+
+
+def _bounds(store: Store, segment: str) -> pl.DataFrame:
+    """Return the smallest and the largest id of each group of a segment."""
+    import polars as pl
+
+    ids = pl.col("content_id")
+    index = store.storage.scan([f"{INDEX_FOLDER}/{segment}.parquet"])
+    return index.group_by("group").agg(low=ids.min(), high=ids.max()).sort("group").collect()
+
+
+def _rows(store: Store, segment: str, bounds: pl.DataFrame, part: Range) -> pl.DataFrame:
+    """Return the contents of a segment that lie in a range."""
+    contract = load_contract("contents")
+    groups = [group for group, low, high in bounds.iter_rows() if part.overlaps(low, high)]
+    if not groups:
+        return contract.empty()
+    rows = read_groups(store.storage, segment, groups, contract.column_names)
+    return rows.filter(part.holds("content_id"))

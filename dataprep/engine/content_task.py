@@ -38,10 +38,10 @@ class RangeTexts:
     def __init__(
         self, store: Store, files: list[str], part: Range, columns: Sequence[str] = ("content_id",)
     ) -> None:
-        self._store, self._part = store, part
+        self._store = store
         self.named = store.scan("files", files, part).select(columns).unique().collect()
         located = locate(store, self.named.lazy(), part)
-        is_text = read_metadata(store, located, part).filter("is_text").select("content_id")
+        is_text = read_metadata(store, located).filter("is_text").select("content_id")
         self.located = located.join(is_text, on="content_id", how="semi", maintain_order="left")
         self._kept: list[pl.DataFrame] = []
         self._kept_ids: frozenset[str] = frozenset()
@@ -61,7 +61,7 @@ class RangeTexts:
         found: list[pl.DataFrame] = []
         size = 0
         located = self.located.join(wanted, on="content_id", how="semi", maintain_order="left")
-        for frame in read_texts(self._store, located, self._part, _BATCH_BYTES):
+        for frame in read_texts(self._store, located, _BATCH_BYTES):
             size += int(frame["size_bytes"].sum())
             if size <= _KEPT_BYTES:
                 found.append(frame)

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import functools
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dataprep.contracts import load_contract
 from dataprep.engine.known import INDEX_FOLDER, known_ids
 from dataprep.engine.ranges import Range, count_for, split
+from dataprep.engine.segments import SegmentFile, read_groups
 from dataprep.errors import StorageError
 from dataprep.storage import Storage
 
 if TYPE_CHECKING:
     import polars as pl
-    import pyarrow as pa
-    import pyarrow.parquet as pq
 
     from dataprep.engine.store import Store
 
-FOLDER = "contents"
 _FLUSH_BYTES = 96 * 2**20
 GROUP_BYTES = 2 * 2**20
 _MOST_OPEN = 256
@@ -31,8 +29,8 @@ _INDEX_IN_MEMORY = 2**18
 class SegmentWriter:
     """Writes the contents of one source that the store lacks into one segment.
 
-    Rows are sorted and split into row groups by ranges of ``content_id``, so that a reader of a
-    range skips the rest. What the segment holds counts from the moment in which its index is
+    Rows are sorted and split into groups by ranges of ``content_id``, so that a reader of a range
+    skips the rest. What the segment holds counts from the moment in which its index is
     there. No segment replaces another one: two runs may read the same source at the same time.
 
     Args:
@@ -45,11 +43,10 @@ class SegmentWriter:
         self._known = known_ids(store)
         self._pending: list[pl.DataFrame] = []
         self._pending_bytes = 0
-        self._ids: list[pl.Series] = []
+        self._index: list[pl.DataFrame] = []
 
     def __enter__(self) -> Callable[[pl.DataFrame], None]:
-        self._writer = self._store.storage.open_parquet(FOLDER, f"{self._name}.parquet")
-        self._append = self._writer.__enter__()
+        self._file = SegmentFile(self._store.storage, self._name).__enter__()
         return self._add
 
     def _add(self, contents: pl.DataFrame) -> None:
@@ -67,7 +64,7 @@ class SegmentWriter:
 
         rows = pl.concat(self._pending, rechunk=False)
         parts = split(count_for(self._pending_bytes, GROUP_BYTES))
-        self._ids.append(write_groups(self._append, rows, parts))
+        self._index.append(write_groups(self._file, rows, parts))
         self._pending, self._pending_bytes = [], 0
 
     def __exit__(
@@ -79,37 +76,35 @@ class SegmentWriter:
             if kind is None and any(frame.height for frame in self._pending):
                 self._flush()
         finally:
-            self._writer.__exit__(kind, error, trace)
-        if kind is None and self._ids:
-            ids = pl.concat(self._ids)
-            write_index(self._store, self._name, ids)
-            self._known.learn(f"{self._name}.parquet", ids)
+            self._file.__exit__(kind, error, trace)
+        if kind is None and self._index:
+            index = pl.concat(self._index)
+            write_index(self._store, self._name, index)
+            self._known.learn(f"{self._name}.parquet", index["content_id"])
 
 
-def write_groups(
-    append: Callable[[pa.Table, int], None], rows: pl.DataFrame, parts: Sequence[Range]
-) -> pl.Series:
-    """Append rows of ``contents`` to a segment, one row group a range, and return their ids."""
+def write_groups(file: SegmentFile, rows: pl.DataFrame, parts: Sequence[Range]) -> pl.DataFrame:
+    """Append rows of ``contents`` to a segment, one group a range; return ids and their groups."""
     import polars as pl
 
     rows = rows.sort("content_id")
     ids = rows["content_id"]
+    found = [pl.DataFrame(schema={"content_id": pl.String, "group": pl.UInt32})]
     for part in parts:
         start = ids.search_sorted(part.low)
         end = rows.height if part.high is None else ids.search_sorted(part.high)
         if end > start:
-            # NOTE: views of Arrow are those of polars; any other form would copy every text.
-            group = rows[start:end].to_arrow(compat_level=pl.CompatLevel.newest())
-            append(group, group.num_rows)
-    return ids
+            number = pl.lit(file.append(rows[start:end]), dtype=pl.UInt32)
+            found.append(ids[start:end].to_frame().with_columns(group=number))
+    return pl.concat(found)
 
 
-def write_index(store: Store, segment: str, ids: pl.Series) -> None:
-    """Write the index of a segment: from now on its contents are found."""
+def write_index(store: Store, segment: str, index: pl.DataFrame) -> None:
+    """Write the index of a segment, ids and their groups: from now on its contents are found."""
     import polars as pl
 
-    index = pl.DataFrame({"content_id": ids.sort()}).with_columns(segment=pl.lit(segment))
-    store.storage.write_frame(index, INDEX_FOLDER, f"{segment}.parquet", rows_per_group=8192)
+    rows = index.sort("content_id").select("content_id", pl.lit(segment).alias("segment"), "group")
+    store.storage.write_frame(rows, INDEX_FOLDER, f"{segment}.parquet", rows_per_group=8192)
 
 
 def _index(store: Store) -> pl.LazyFrame:
@@ -131,7 +126,7 @@ def _small_index(root: str, names: tuple[str, ...]) -> pl.DataFrame | None:
 def _scan_index(storage: Storage, names: Sequence[str]) -> pl.LazyFrame:
     import polars as pl
 
-    schema = pl.Schema({"content_id": pl.String, "segment": pl.String})
+    schema = pl.Schema({"content_id": pl.String, "segment": pl.String, "group": pl.UInt32})
     return storage.scan([f"{INDEX_FOLDER}/{name}" for name in names], schema)
 
 
@@ -162,7 +157,7 @@ def locate(store: Store, ids: pl.LazyFrame, part: Range) -> pl.DataFrame:
         part: Range that the ids lie in.
 
     Returns:
-        Columns ``content_id`` and ``segment``, one row per content, sorted.
+        Columns ``content_id``, ``segment`` and ``group``, one row per content, sorted.
 
     Raises:
         StorageError: The store lacks contents that its tables name.
@@ -178,63 +173,71 @@ def locate(store: Store, ids: pl.LazyFrame, part: Range) -> pl.DataFrame:
     return found
 
 
-def read_metadata(store: Store, located: pl.DataFrame, part: Range) -> pl.DataFrame:
+def read_metadata(store: Store, located: pl.DataFrame) -> pl.DataFrame:
     """Return all columns of contents but the raw bytes and the text, sorted by ``content_id``."""
     import polars as pl
 
     schema = load_contract("contents").polars_schema()
     columns = [name for name in schema if name not in {"bytes", "text"}]
-    if not located.height:
-        return pl.DataFrame(schema={name: schema[name] for name in columns})
-    files = [f"{FOLDER}/{name}.parquet" for name in located["segment"].unique().sort()]
+    none = pl.DataFrame(schema={name: schema[name] for name in columns})
+    segments = _groups_by_segment(located)
+    read = (read_groups(store.storage, name, groups, columns) for name, groups in segments.items())
     return (
-        store.storage.scan(files, schema)
-        .select(columns)
-        .filter(part.holds("content_id"))
+        pl.concat([none, *read], rechunk=False)
+        .lazy()
         .join(located.lazy().select("content_id"), on="content_id", how="semi")
-        .collect()
         .unique("content_id", keep="first")
         .sort("content_id")
+        .collect()
     )
 
 
-def read_texts(
-    store: Store, located: pl.DataFrame, part: Range, batch_bytes: int
-) -> Iterator[pl.DataFrame]:
+def read_texts(store: Store, located: pl.DataFrame, batch_bytes: int) -> Iterator[pl.DataFrame]:
     """Yield the texts of contents in bounded batches; what is no text is left out.
 
     Args:
         store: The store.
-        located: Columns ``content_id`` and ``segment``; each content comes once.
-        part: Range that the ids lie in.
+        located: What ``locate`` returns; each content comes once.
         batch_bytes: About how many bytes of text a batch holds; at least one row.
 
     Yields:
         All columns of ``contents`` but ``bytes``, with ``text`` never null.
     """
-    if not located.height:
-        return
-    segments = located["segment"].unique().sort().to_list()
-    for group in _some_at_a_time(segments):
-        files = [f"{FOLDER}/{name}.parquet" for name in group]
-        wanted = located.filter(located["segment"].is_in(group)).select("content_id")
+    import polars as pl
+
+    columns = load_contract("contents").column_names
+    for segments in _some_at_a_time(_groups_by_segment(located)):
+        read = [
+            read_groups(store.storage, name, groups, columns) for name, groups in segments.items()
+        ]
+        wanted = located.filter(located["segment"].is_in(list(segments))).select("content_id")
         rows = (
-            store.storage.scan(files, load_contract("contents").polars_schema())
-            .filter(part.holds("content_id"))
+            pl.concat(read, rechunk=False)
+            .lazy()
             .join(wanted.lazy(), on="content_id", how="semi")
             .filter("is_text")
+            .sort("content_id")
             .collect()
         )
         # NOTE: a content can stand in two segments, when two workers read it at the same time.
         rows = rows.unique("content_id", keep="first") if _has_twins(rows) else rows
-        for piece in _slices(rows.sort("content_id"), batch_bytes):
+        for piece in _slices(rows, batch_bytes):
             yield _with_text(piece)
 
 
-def _some_at_a_time(segments: list[str]) -> Iterator[list[str]]:
-    """Yield segments in groups small enough for the system's limit of open files."""
-    for start in range(0, len(segments), _MOST_OPEN):
-        yield segments[start : start + _MOST_OPEN]
+def _groups_by_segment(located: pl.DataFrame) -> dict[str, list[int]]:
+    """Return the groups that hold contents, ascending, by segment."""
+    import polars as pl
+
+    places = located.group_by("segment").agg(pl.col("group").unique().sort()).sort("segment")
+    return dict(places.select("segment", "group").iter_rows())
+
+
+def _some_at_a_time(segments: Mapping[str, list[int]]) -> Iterator[dict[str, list[int]]]:
+    """Yield segments, few enough at a time for the system's limit of open files."""
+    names = list(segments)
+    for start in range(0, len(names), _MOST_OPEN):
+        yield {name: segments[name] for name in names[start : start + _MOST_OPEN]}
 
 
 def _has_twins(rows: pl.DataFrame) -> bool:
@@ -250,16 +253,6 @@ def _slices(frame: pl.DataFrame, batch_bytes: int) -> Iterator[pl.DataFrame]:
     yield from parts.partition_by("part", maintain_order=True, include_key=False)
 
 
-def groups_of(file: pq.ParquetFile, part: Range) -> list[int]:
-    """Return the row groups of a segment that can hold contents of a range."""
-    return [group for group in range(file.num_row_groups) if part.overlaps(*_bounds(file, group))]
-
-
-def read_group(file: pq.ParquetFile, group: int) -> pl.DataFrame:
-    """Return one row group of a segment."""
-    return _to_polars(file.read_row_group(group))
-
-
 def _with_text(frame: pl.DataFrame) -> pl.DataFrame:
     """Return rows without their bytes; where there is no text they are the text."""
     import polars as pl
@@ -269,17 +262,3 @@ def _with_text(frame: pl.DataFrame) -> pl.DataFrame:
     other = frame.filter(pl.col("text").is_not_null())
     filled = same.with_columns(text=pl.col("bytes").cast(pl.String))
     return pl.concat([filled, other]).drop("bytes")
-
-
-def _bounds(file: pq.ParquetFile, group: int) -> tuple[str, str]:
-    statistics = file.metadata.row_group(group).column(0).statistics
-    assert statistics is not None
-    return str(statistics.min), str(statistics.max)
-
-
-def _to_polars(table: pa.Table) -> pl.DataFrame:
-    import polars as pl
-
-    frame = pl.from_arrow(table)
-    assert isinstance(frame, pl.DataFrame)
-    return frame

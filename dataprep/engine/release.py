@@ -153,7 +153,7 @@ def _piece(
     tables = tables or _tables(store, task, part)
     kept = tables["dispositions"].filter(pl.col("disposition") == "kept")
     located = locate(store, kept, part)
-    texts = list(read_texts(store, located, part, _PIECE_BYTES))
+    texts = list(read_texts(store, located, _PIECE_BYTES))
     contents = pl.concat(texts) if texts else load_contract("contents").empty().drop("bytes")
     stage = catalog.get_stage(task.stage)
     found = call_stage(

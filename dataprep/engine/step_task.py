@@ -98,7 +98,7 @@ class _Arguments:
             return store.scan(table, task.known.get(table, []), task.part)
         if table == "contents":
             located = locate(store, store.scan("files", task.inputs["files"], task.part), task.part)
-            return read_metadata(store, located, task.part).lazy()
+            return read_metadata(store, located).lazy()
         return store.scan(table, task.inputs[table], task.part)
 
     def _known(self, table: str) -> pl.LazyFrame:
@@ -163,7 +163,7 @@ class _Arguments:
         else:
             located = locate(self._store, ids.lazy(), self._task.part)
         is_called = False
-        for texts in read_texts(self._store, located, self._task.part, _BATCH_BYTES):
+        for texts in read_texts(self._store, located, _BATCH_BYTES):
             of_batch = texts.select("content_id")
             rows = {n: r.join(of_batch, on="content_id", how="semi") for n, r in taken.items()}
             yield {"texts": texts, **rows, **self.tables()}

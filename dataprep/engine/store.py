@@ -15,7 +15,7 @@ from dataprep.storage import Storage
 if TYPE_CHECKING:
     import polars as pl
 
-FORMAT = 1
+FORMAT = 2
 _MARKER = "store.json"
 _IGNORE = ".gitignore"
 _ROWS_PER_GROUP = 8192

@@ -72,7 +72,7 @@ class FinishedRun:
         Contents are shared: theirs hold the contents of every run of the store.
         """
         if table == _SHARED:
-            return [f"{_SHARED}/{n}" for n in self.storage.list_files(_SHARED, suffix=".parquet")]
+            return [f"{_SHARED}/{n}" for n in self.storage.list_files(_SHARED, suffix=".arrow")]
         return cast("dict[str, list[str]]", self.record["tables"]).get(table, [])
 
     @property

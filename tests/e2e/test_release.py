@@ -182,7 +182,7 @@ def test_run_of_contents_that_the_store_holds_writes_them_once(
 ) -> None:
     dataprep("scan", repository)
     dataprep("scan", make_repo("fork", tree))
-    ids = pl.scan_parquet(tmp_path / ".dataprep/contents/*.parquet").select("content_id").collect()
+    ids = pl.scan_ipc(tmp_path / ".dataprep/contents/*.arrow").select("content_id").collect()
     assert ids["content_id"].is_unique().all()
 
 

@@ -139,7 +139,7 @@ def test_many_sources_give_the_same_bytes_with_their_files_merged(
     merged = _run(tmp_path, *sources, **other)
     assert _digests(plain) == _digests(merged)
     assert 3 == len(merged.tables["files"])
-    assert 1 == len(list((tmp_path / "s2" / "contents").glob("*.parquet")))
+    assert 1 == len(list((tmp_path / "s2" / "contents").glob("*.arrow")))
 
 
 def test_merge_files_keeps_few_files_and_files_of_ranges(store: Store) -> None:

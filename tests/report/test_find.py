@@ -87,8 +87,9 @@ def corpus(finished: RunMaker) -> Callable[..., FinishedRun]:
         schema = load_contract("contents").polars_schema()
         blank = {"swhid": "x", "encoding_evidence": "utf-8", "n_replaced": 0}
         frame = pl.DataFrame([blank | row for row in contents], schema=schema)
-        run.storage.write_frame(frame, "contents", "one.parquet")
-        run.storage.write_frame(frame.head(2), "contents", "two.parquet")
+        for name, rows in (("one", frame), ("two", frame.head(2))):
+            with run.storage.publish("contents", f"{name}.arrow") as path:
+                rows.write_ipc(path)
         return run
 
     return make
