@@ -212,7 +212,7 @@ def read_texts(store: Store, located: pl.DataFrame, batch_bytes: int) -> Iterato
         ]
         wanted = located.filter(located["segment"].is_in(list(segments))).select("content_id")
         rows = (
-            pl.concat(read, rechunk=False)
+            pl.concat(read, rechunk=True)
             .lazy()
             .join(wanted.lazy(), on="content_id", how="semi")
             .filter("is_text")

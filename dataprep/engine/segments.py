@@ -92,4 +92,5 @@ def read_groups(
     batches = [reader.get_batch(group).select(list(columns)) for group in groups]
     rows = pl.from_arrow(pa.Table.from_batches(batches), rechunk=False)
     assert isinstance(rows, pl.DataFrame)
-    return rows
+    # NOTE: polars copies the texts of rows that it takes from several chunks, not from a single one.
+    return rows.rechunk()
