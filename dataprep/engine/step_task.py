@@ -53,7 +53,8 @@ def run_step(stage: Stage, store: Store, task: Task) -> Done:
 
 def _exchange(store: Store, task: Task, handed: Handed, rows: pl.DataFrame) -> str:
     """Write what a step hands over, sorted by the column that it is read by."""
-    ordered = rows.sort(handed.by, maintain_order=True)
+    # NOTE: polars copies the long values of rows that it sorts in several chunks, not in one.
+    ordered = rows.rechunk().sort(handed.by, maintain_order=True)
     if handed.is_kept and rows.height:
         path = f"{task.grown}/{handed.name}/{task.name}.parquet"
         write_kept(store, ordered, path)
