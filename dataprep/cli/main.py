@@ -15,6 +15,9 @@ PROGRAM = "dataprep"
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
 _LONGEST_LINE = 1000
+_ALLOCATOR = "dirty_decay_ms:10000,muzzy_decay_ms:-1"
+"""How long polars' allocator keeps memory that it may need again (it says 0.5 s): giving it back
+and taking it anew costs one part in ten of the CPU time near-duplicates take, for 100 to 300 MB less."""
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "scan": ("dataprep.cli.scan:scan", "Judge a repository; write no shards."),
@@ -43,6 +46,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and exit with its code."""
     signal.signal(signal.SIGTERM, _interrupt)
+    os.environ.setdefault("_RJEM_MALLOC_CONF", _ALLOCATOR)
     try:
         code = cli.main(prog_name=PROGRAM, standalone_mode=False)
     except click.ClickException as error:
