@@ -19,7 +19,8 @@ from dataprep.stage import Stage
 if TYPE_CHECKING:
     import polars as pl
 
-_BATCH_BYTES = 16 * 2**20
+_BATCH_BYTES = 32 * 2**20
+"""As a task has on average at most: a batch of its own file with the memo needs no second one."""
 _KEPT_BYTES = 48 * 2**20
 _FAILED = "stage-failed"
 _MOST_FAILED = 10

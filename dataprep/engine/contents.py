@@ -257,6 +257,8 @@ def _with_text(frame: pl.DataFrame) -> pl.DataFrame:
     """Return rows without their bytes; where there is no text they are the text."""
     import polars as pl
 
+    if frame["text"].null_count() == frame.height:
+        return frame.with_columns(text=pl.col("bytes").cast(pl.String)).drop("bytes")
     # NOTE: a cast of bytes that are no UTF-8 raises, even where its result would not be used.
     same = frame.filter(pl.col("text").is_null())
     other = frame.filter(pl.col("text").is_not_null())

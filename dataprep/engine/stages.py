@@ -20,7 +20,7 @@ from dataprep.errors import ContractError, StageError
 from dataprep.ingest.source import ResolvedSource
 from dataprep.stage import Gather, Reduce, Scope, Step
 
-_BYTES_PER_TASK = 48 * 2**20
+_BYTES_PER_TASK = 32 * 2**20
 _ROWS_PER_TASK = 100_000
 _TAKEN_BYTES_PER_TASK = 96 * 2**20
 """Of all texts, where a step reads some of them, batch by batch."""
