@@ -15,6 +15,7 @@ from dataprep.label.licenses.expressions import (
     license_type,
     parse_expression,
 )
+from dataprep.label.licenses.lines import header_line
 from dataprep.label.licenses.names import named_expression
 
 MIT = """Permission is hereby granted, free of charge, to any person obtaining a copy of this software
@@ -147,6 +148,60 @@ def test_tag_when_found_then_evidence_points_at_its_line() -> None:
 )  # fmt: skip
 def test_header_when_notice_in_comment_then_expression(expected: str | None, notice: str) -> None:
     assert expected == found(comment(notice))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Author: Jane\n# Public domain\nx = 1\n",
+        "/* public domain */\nint x;\n",
+        "/*\n * SHA-1 in C\n * 100% Public Domain\n */\n",
+        "/*\n * Public Domain, Authors:\n * - Jane\n */\n",
+        "/*\n * Public domain. Written by Jane\n */\n",
+        "# Public domain - Jane 2001\n",
+        "/* Public domain fmtmsg()\n * Written by Jane, 2014\n */\n",
+        "#include <a.h>\n\n/* public domain md5 implementation */\n",
+        "// 2010-03-12 : Jane : Public domain\n",
+        "# Released as public domain by Jane.\n",
+        '"""Public Domain"""\n',
+        "# License: public domain\n",
+    ],
+)
+def test_header_when_public_domain_is_declared_then_labelled(text: str) -> None:
+    assert "LicenseRef-Public-Domain" == found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  licenses   permissive 94% · weak-copyleft 3% · public-domain 2%\n",
+        "- public-domain\n- permissive\n",
+        '{"Public Domain": "LicenseRef-Public-Domain"}\n',
+        "/* directly derived from the public domain 'ar002'\n * written by Jane */\n",
+        "# The empty string stands for\n# the public domain; in this case translators disclaim\n",
+        "John Gilmore's\npublic-domain implementation (circa 1987) was highly influential\n",
+        "Public domain tar was written by Jane, with contributions from others.\n",
+        "# domain specs if they are for\n# non-public domains.\n",
+        "# This text is not in the public domain.\n",
+        "# A public domain name is registered at a registry.\n",
+    ],
+)
+def test_header_when_public_domain_is_only_spoken_of_then_no_label(text: str) -> None:
+    assert found(text, "notes.md") is None
+
+
+def test_header_when_line_declares_public_domain_then_its_place() -> None:
+    text = "/* derived from the public domain ar002\n *\n * Author: Jane\n * Public domain.\n */\n"
+    evidence = detect_license("a.c", text.encode())
+    assert evidence is not None
+    assert (4, "Public domain") == (evidence.line, text[evidence.start_byte : evidence.end_byte])
+
+
+def test_header_when_run_of_blanks_is_long_then_no_time_is_lost() -> None:
+    assert (
+        header_line("License" + " " * 200_000 + "x\n" + "Public domain" + " " * 200_000 + "x")
+        is None
+    )
 
 
 @pytest.mark.parametrize("mark", ["# ", "// ", ";; ", "-- ", "dnl ", "REM ", "c ", "% ", "! "])

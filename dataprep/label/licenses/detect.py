@@ -10,6 +10,7 @@ from dataprep.label.licenses.evidence import LicenseEvidence
 from dataprep.label.licenses.expressions import combine, expression_ids
 from dataprep.label.licenses.files import is_license_file, reuse_identifier
 from dataprep.label.licenses.headers import Finding, header_finding
+from dataprep.label.licenses.lines import header_line
 from dataprep.label.licenses.manifests import Reader, manifest_reader
 from dataprep.label.licenses.regions import license_regions
 from dataprep.label.licenses.tags import LOWER_CASE_TAG_BYTES, TAG_BYTES, tag_evidence
@@ -107,7 +108,7 @@ def _license_file_evidence(name: str, data: bytes) -> LicenseEvidence | None:
     match = match_text(tokens)
     named = reuse_identifier(name)
     if match is None:
-        notice = header_finding(tokens[:4000])
+        notice = header_finding(tokens[:4000]) or header_line(text)
         if notice is not None:
             return _finding_evidence(text, 0, tokens, notice)
         if named is not None:
@@ -197,7 +198,7 @@ def _region_evidence(region: bytes) -> LicenseEvidence | None:
     """
     text = region.decode("utf-8", "replace")
     tokens = words(text)
-    notice = header_finding(tokens)
+    notice = header_finding(tokens) or header_line(text)
     if notice is not None and not notice.expression.startswith("LicenseRef-Permissive"):
         return _finding_evidence(text, 0, tokens, notice)
     has_text = len(tokens) >= _MIN_TEXT_WORDS and len(_LEGAL & set(tokens)) >= _MIN_LEGAL_WORDS

@@ -231,7 +231,7 @@ def _phrase_hits(notice: Notice) -> list[Hit]:
     hits = []
     for phrase, start, end in header_rules().phrases_in(notice):
         kind = "url" if phrase.rule_id.endswith("-url") else "phrase"
-        kind = "low" if phrase.value in _LOW or phrase.rule_id == "bare-public-domain" else kind
+        kind = "low" if phrase.value in _LOW else kind
         hits.append(Hit(start, end, phrase.value, phrase.rule_id, kind, phrase.confidence))
     return hits
 
