@@ -53,9 +53,9 @@ def find(
 
     Exit codes: 0 done, found or not; 2 could not run; 3 the run holds nothing to look in.
     """
-    from dataprep.cli.options import use_one_thread
+    from dataprep.cli.options import settle_process
 
-    use_one_thread()
+    settle_process()
     from dataprep.report.find import ask
     from dataprep.report.find import find as find_in
     from dataprep.report.found import found_document, found_text, match_rows

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
+import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -82,14 +84,17 @@ def with_options(*names: str) -> Callable[[CommandT], CommandT]:
     return decorate
 
 
-def use_one_thread() -> None:
-    """Keep every process of the command to one thread, unless the environment says otherwise.
+def settle_process() -> None:
+    """Make this process, and those that it starts, spend little CPU time beside their work.
 
-    Work is split over processes (``--jobs``); threads inside them cost CPU time and save none.
-    NOTE: polars reads this when it is imported.
+    One thread each, unless the environment says otherwise: work is split over processes
+    (``--jobs``), threads inside them cost CPU time and save none. Python looks for no cycles
+    when it ends: memory goes back anyway.
+    NOTE: polars reads the number of threads when it is imported.
     """
     for name in ("POLARS_MAX_THREADS", "NUMBA_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+    atexit.register(gc.freeze)
 
 
 def settings_of(flags: Mapping[str, object], untrusted: Sequence[Path] = ()) -> Resolved:

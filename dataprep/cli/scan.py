@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from dataprep.cli.options import use_one_thread, with_options
+from dataprep.cli.options import settle_process, with_options
 
 
 @click.command()
@@ -19,7 +19,7 @@ def scan(source: tuple[str, ...], **flags: object) -> None:
     SOURCE is a path, a git URL, an archive, a corpus file or a list of sources; the working
     directory by default. PATH reads the working tree, PATH@REF a commit.
     """
-    use_one_thread()
+    settle_process()
     from dataprep.cli.judge import judge
 
     judge("scan", source or (".",), flags)

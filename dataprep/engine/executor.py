@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import multiprocessing
@@ -72,6 +73,7 @@ def _attempt(function: Callable[[TaskT], DoneT], task: TaskT) -> DoneT | Failure
 def _prepare_worker() -> None:
     """Let a worker end with its parent, however that ends, and leave Ctrl-C to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    atexit.register(gc.freeze)  # a process that ends need not look for cycles
     parent = multiprocessing.parent_process()
     assert parent is not None
 

@@ -232,3 +232,25 @@ def test_rules_of_a_recipe_are_listed_in_its_order(dataprep) -> None:
 
 def test_rules_test_of_one_rule_says_how_many_it_tested(dataprep) -> None:
     assert "1 rule tested, all as their tests say\n" == dataprep("rules", "test", "no-words").out
+
+
+def test_settled_process_when_it_ends_then_it_looks_for_no_cycles() -> None:
+    program = (
+        "import atexit, gc; from dataprep.cli.options import settle_process\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 0))\n"
+        "settle_process()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, check=True)
+    assert b"True\n" == done.stdout
+
+
+def test_settled_process_when_environment_has_threads_then_they_hold() -> None:
+    program = (
+        "import os; from dataprep.cli.options import settle_process; settle_process()\n"
+        "print(os.environ['POLARS_MAX_THREADS'], os.environ['OMP_NUM_THREADS'])\n"
+    )
+    given = os.environ | {"POLARS_MAX_THREADS": "3", "OMP_NUM_THREADS": "2"}
+    done = subprocess.run(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, check=True, env=given
+    )
+    assert b"3 2\n" == done.stdout
