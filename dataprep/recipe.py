@@ -5,18 +5,28 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Literal, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from dataprep.errors import RecipeError, UnknownNameError
 from dataprep.ids import digest_of
+from dataprep.recipe_sections import (
+    ExactDuplicates,
+    History,
+    IngestLimits,
+    LicenseUse,
+    Name,
+    NearDuplicates,
+    NtpTask,
+    Section,
+    Shards,
+    Structure,
+    Task,
+)
 from dataprep.rules.faults import near_names, parse_model, read_mapping
 from dataprep.rules.load import load_rules
 
-Name: TypeAlias = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)
-]
 Criterion: TypeAlias = Literal[
     "license_allowed",
     "not_vendored",
@@ -26,115 +36,12 @@ Criterion: TypeAlias = Literal[
     "oldest",
     "path",
 ]
-_MIB = 1 << 20
 _MAX_EXTENDS = 16
 _OWN = ("name", "title", "extends")
 """Lines that say what a recipe itself is; no other recipe takes them over."""
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ExactDuplicates(_Section):
-    """How exact duplicates are found."""
-
-    levels: tuple[Literal["bytes", "text"], ...] = Field(
-        default=("bytes", "text"),
-        description="What has to be equal: the bytes; or the text up to line ends, blanks at line "
-        "ends and blank lines at the end. Empty: duplicates stay.",
-    )
-
-
-class NearDuplicates(_Section):
-    """How near-duplicates are found, and which of them go."""
-
-    threshold: float = Field(
-        default=0.7,
-        ge=0.5,
-        le=0.95,
-        description="Jaccard similarity of the sets of shingles from which on two files are "
-        "near-duplicates.",
-    )
-    tokens: Literal["code", "words"] = Field(
-        default="code",
-        description="What a shingle is made of. code: words and every punctuation mark; words: "
-        "words only, as The Stack and most tools do.",
-    )
-    size: int = Field(default=5, ge=1, le=16, description="Tokens of a shingle.")
-    set_aside_header: bool = Field(
-        default=True, description="Whether a leading license header is left out of the comparison."
-    )
-    n_perm: int = Field(
-        default=128, ge=16, le=512, multiple_of=4, description="Permutations of a signature."
-    )
-    levels: tuple[Literal["file", "repository", "format"], ...] = Field(
-        default=("file", "repository"),
-        description="What goes. file: a file that a file that stays matches; without it such files "
-        "are found and noted. repository: the same in a fork or near-copy of a repository, for a "
-        "file of its original; files of copies are then the last to stay. format: a file whose code "
-        "differs in layout and comments only; without it such files are found and noted.",
-    )
-
-    def shingle_params(self) -> dict[str, str | int | bool]:
-        """Return what makes a signature, without what is done with it."""
-        named: dict[str, str | int | bool] = self.model_dump(
-            include={"tokens", "size", "set_aside_header", "n_perm"}
-        )
-        return named
-
-    def pair_params(self) -> dict[str, str | int | bool | float]:
-        """Return what makes two texts near-duplicates."""
-        return {**self.shingle_params(), "threshold": self.threshold}
-
-
-class LicenseUse(_Section):
-    """What the data is for, and the policy that answers whether a license allows it."""
-
-    policy: Name = Field(default="default", description="File stem in rules/licenses/policies.")
-    purpose: Name = Field(default="training", description="Purpose that the policy knows.")
-
-
-class History(_Section):
-    """How much of the history is read."""
-
-    commits: int = Field(
-        default=1000, ge=0, description="Newest commits that are read; 0 for none."
-    )
-
-
-class IngestLimits(_Section):
-    """Bounds on hostile sources. Null leaves the stage's own, safe bound."""
-
-    max_file_bytes: int | None = Field(
-        default=None, ge=1, description="Largest file in bytes; a larger one is quarantined."
-    )
-    max_entries: int | None = Field(default=None, ge=1, description="Entries of one source.")
-    max_total_bytes: int | None = Field(default=None, ge=1, description="Bytes of one source.")
-    max_expansion_ratio: float | None = Field(
-        default=None, ge=1, description="Expanded bytes for each byte of an archive."
-    )
-    expansion_floor_bytes: int | None = Field(
-        default=None, ge=0, description="Expanded bytes that every archive may have."
-    )
-    max_path_bytes: int | None = Field(default=None, ge=1, description="Longest path in bytes.")
-
-
-class Task(_Section):
-    """What the data is to train."""
-
-    name: Literal["ntp"] = Field(default="ntp", description="ntp: predict the next token.")
-
-
-class Shards(_Section):
-    """How the output is cut into files."""
-
-    target_bytes: int = Field(
-        default=256 * _MIB, ge=1, description="Text bytes of a shard before the next one starts."
-    )
-
-
-class Recipe(_Section):
+class Recipe(Section):
     """Everything that decides what a run keeps and how it writes it."""
 
     name: Name = Field(description="Name of the recipe; equals the stem of its file.")
@@ -163,13 +70,16 @@ class Recipe(_Section):
     near_duplicates: NearDuplicates | None = Field(
         default=NearDuplicates(), description="Null does not look for near-duplicates."
     )
+    structure: Structure | None = Field(
+        default=Structure(), description="Null parses nothing and orders no files."
+    )
     license: LicenseUse = Field(default=LicenseUse())
     history: History = Field(default=History())
     ingest: IngestLimits = Field(default=IngestLimits())
     tokenizer: str | None = Field(
         default=None, description="Path of a tokenizer.json; null counts UTF-8 bytes."
     )
-    task: Task = Field(default=Task())
+    task: Task = Field(default=NtpTask(name="ntp"))
     shards: Shards = Field(default=Shards())
 
     @field_validator("rules", "survivor")
@@ -186,6 +96,12 @@ class Recipe(_Section):
         if not value or value[-1] != "path":
             raise ValueError("ends with path: without it two copies can tie")
         return value
+
+    @model_validator(mode="after")
+    def _task_has_what_it_needs(self) -> Self:
+        if self.task.name == "repo_context" and self.structure is None:
+            raise ValueError("the task repo_context needs the section structure: it orders files")
+        return self
 
     @property
     def digest(self) -> str:
@@ -296,14 +212,20 @@ def _merged(path: Path, directories: Sequence[Path]) -> tuple[dict[str, object],
 
 
 def _merge(base: Mapping[str, object], change: Mapping[str, object]) -> dict[str, object]:
+    """Return a mapping laid over another one; another task takes no lines of the one before."""
     merged = dict(base)
     for key, value in change.items():
         under = merged.get(key)
-        if isinstance(under, Mapping) and isinstance(value, Mapping):
+        is_other = key == "task" and _name_of(value) not in {None, _name_of(under)}
+        if isinstance(under, Mapping) and isinstance(value, Mapping) and not is_other:
             merged[key] = _merge(under, value)
         else:
             merged[key] = value
     return merged
+
+
+def _name_of(task: object) -> object:
+    return task.get("name") if isinstance(task, Mapping) else None
 
 
 def _rule_line_faults(recipe: Recipe, directories: Sequence[Path]) -> list[str]:

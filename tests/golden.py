@@ -14,6 +14,12 @@ from pathlib import Path
 from dataprep import catalog
 
 GOLDEN = Path(__file__).with_name("golden_stages.json")
+_LOADED_LATE = {
+    "dataprep.graph.edges": "dataprep/graph/resolvers",
+    "dataprep.parse.contents": "dataprep/parse/readers",
+    "dataprep.parse.manifests.registry": "dataprep/parse/manifests",
+}
+"""Folders whose modules are named by rule files, by the module that loads them."""
 _NOUNS = {"dataprep.catalog", "dataprep.errors", "dataprep.stage", "dataprep.contracts"}
 
 
@@ -72,6 +78,10 @@ def _closure(names: tuple[str, ...]) -> list[str]:
             continue
         found.add(name)
         waiting += _module(name)[1]
+        if name in _LOADED_LATE:
+            folder = GOLDEN.parent.parent / _LOADED_LATE[name]
+            package = _LOADED_LATE[name].replace("/", ".")
+            waiting += [f"{package}.{path.stem}" for path in folder.glob("[!_]*.py")]
     return sorted(found)
 
 

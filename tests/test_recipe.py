@@ -33,9 +33,9 @@ def test_shipped_recipe_loads_with_all_its_rules(name: str) -> None:
 
 
 def test_shipped_recipes_are_the_named_ones_and_differ_only_in_data() -> None:
-    assert ("default", "opencoder", "starcoder2") == recipe_names(SHIPPED)
+    assert ("default", "opencoder", "repo-context", "starcoder2") == recipe_names(SHIPPED)
     digests = {load_recipe(name, SHIPPED).digest for name in recipe_names(SHIPPED)}
-    assert 3 == len(digests)
+    assert 4 == len(digests)
 
 
 def test_default_recipe_orders_its_groups() -> None:
@@ -91,7 +91,7 @@ def test_recipe_when_faulty_then_all_faults_come_at_once(own: Path) -> None:
         "survivor: ends with path",
         "shard: unknown key (did you mean shards",
         "exact_duplicates.level: unknown key (did you mean levels",
-        "task.name: ",
+        "task: ",
     ):
         assert part in caught.value.message
     put(own, "bad", "name: worse\nrules: [licences, filters/optional/stars-min]\n")
@@ -138,3 +138,18 @@ def test_single_rule_line_switches_an_optional_rule_on(own: Path) -> None:
 def test_recipe_schema_is_the_models() -> None:
     assert recipe_schema() == (schemas_dir() / "recipe.schema.json").read_text()
     assert Recipe.model_validate({"name": "x", "rules": ["roles"]}).tokenizer is None
+
+
+def test_task_when_another_one_then_it_takes_no_lines_of_the_one_before(own: Path) -> None:
+    put(own, "back", "name: back\nextends: repo-context\ntask: {name: ntp}\n")
+    assert {"name": "ntp"} == load_recipe("back", [*SHIPPED, own]).task.model_dump()
+    put(own, "wider", "name: wider\nextends: repo-context\ntask: {window_tokens: 4096}\n")
+    wider = load_recipe("wider", [*SHIPPED, own]).task.model_dump()
+    assert ("repo_context", 4096) == (wider["name"], wider["window_tokens"])
+
+
+def test_task_when_it_orders_files_then_structure_is_needed(own: Path) -> None:
+    put(own, "flat", "name: flat\nextends: repo-context\nstructure: null\n")
+    with pytest.raises(RecipeError) as caught:
+        load_recipe("flat", [*SHIPPED, own])
+    assert "repo_context needs the section structure" in caught.value.message

@@ -66,7 +66,7 @@ def settings() -> str:
 
 def stages() -> str:
     """Return the stages in order: scope, tables and title."""
-    from dataprep.catalog import STAGES
+    from dataprep.pipeline import STAGES
 
     rows = [
         (

@@ -12,6 +12,7 @@ from dataprep.engine.store import Part, Store
 from dataprep.errors import UsageError
 from dataprep.ids import digest_of
 from dataprep.ingest.source import ResolvedSource
+from dataprep.parameters import params_for
 from dataprep.recipe import Recipe
 from dataprep.rules import RuleBook
 from dataprep.stage import Params, Scope, Stage
@@ -75,7 +76,7 @@ def make_plan(
     """
     plan: list[PlannedStage] = []
     for stage in catalog.stages_for(recipe):
-        params = catalog.params_for(stage, recipe, rules)
+        params = params_for(stage, recipe, rules)
         key = stage_key(stage, params)
         if stage.grows:
             key = digest_of(key, *_content_keys(stage, plan))

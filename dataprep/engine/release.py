@@ -5,32 +5,29 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dataprep import __version__, catalog
+from dataprep import __version__
 from dataprep.contracts import load_contract
-from dataprep.engine.contents import locate, read_texts
 from dataprep.engine.executor import Executor, Failure
 from dataprep.engine.ledger import ROWS_PER_RANGE, pieces
 from dataprep.engine.plan import Parts, PlannedStage
-from dataprep.engine.ranges import Range
+from dataprep.engine.shards import PIECE_BYTES, ShardDone, ShardTask, write_shard
 from dataprep.engine.store import Store
-from dataprep.engine.work import call_stage
 from dataprep.engine.written_ledger import write_ledger
 from dataprep.errors import ConservationError
 from dataprep.export.card import data_card
 from dataprep.export.shards import Shard, plan_shards
 from dataprep.ids import digest_of
 from dataprep.recipe import Recipe
-from dataprep.stage import Map, Params, Scope, Stage
-from dataprep.storage import RELEASED, Storage
+from dataprep.stage import Map, Scope, Stage
+from dataprep.storage import Storage
 
 if TYPE_CHECKING:
     import polars as pl
 
-_PIECE_BYTES = 16 * 2**20
 _LAYOUT = 1
 """Raised whenever the same shards and ledger are laid out in another way."""
 _NOT_REDACTED = (
@@ -53,113 +50,6 @@ class Release:
     rows: int
     was_there: bool
     cpu_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class ShardTask:
-    """One shard to write.
-
-    Attributes:
-        store: Root of the store.
-        out: Root of the release.
-        stage: Name of the export stage.
-        function: Reference of its function.
-        table: Table that it writes.
-        params: Its parameters.
-        reads: Tables that it reads.
-        inputs: Files of those tables.
-        pieces: Ranges of ``content_id``, in order.
-        name: File name of the shard.
-        is_small: Whether the tables of the whole shard fit into memory at once.
-    """
-
-    store: str
-    out: str
-    stage: str
-    function: str
-    table: str
-    params: Params
-    reads: tuple[str, ...]
-    inputs: dict[str, list[str]]
-    pieces: tuple[tuple[str, str | None], ...]
-    name: str
-    is_small: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ShardDone:
-    """What a shard holds; enters the manifest."""
-
-    path: str
-    sha256: str
-    rows: int
-    size_bytes: int
-    text_bytes: int
-    tokens: int
-    cpu_s: float = 0.0
-    process: int = 0
-
-
-def write_shard(task: ShardTask) -> ShardDone:
-    """Write one shard, piece by piece, so that memory does not grow with its size."""
-    started = time.process_time()
-    store, out = Store(task.store), Storage(task.out)
-    rows = text_bytes = tokens = 0
-    contract = load_contract(task.table)
-    whole = _in_memory(store, task) if task.is_small else {}
-    with out.open_parquet("data", task.name, form=RELEASED) as append:
-        for low, high in task.pieces:
-            frame = contract.check(_piece(store, task, Range(low, high), whole))
-            append(frame.to_arrow(), max(frame.height, 1))
-            rows += frame.height
-            text_bytes += int(frame["size_bytes"].sum())
-            tokens += int(frame["n_tokens"].sum())
-    done = ShardDone(
-        path=f"data/{task.name}",
-        sha256=out.digest("data", task.name),
-        rows=rows,
-        size_bytes=out.size("data", task.name),
-        text_bytes=text_bytes,
-        tokens=tokens,
-        process=os.getpid(),
-    )
-    return replace(done, cpu_s=time.process_time() - started)
-
-
-def _tables(store: Store, task: ShardTask, part: Range) -> dict[str, pl.LazyFrame]:
-    return {t: store.scan(t, task.inputs[t], part) for t in task.reads if t != "contents"}
-
-
-def _in_memory(store: Store, task: ShardTask) -> dict[str, pl.LazyFrame]:
-    """Return the tables of a whole shard, read once for all of its pieces."""
-    import polars as pl
-
-    tables = _tables(store, task, Range(task.pieces[0][0], task.pieces[-1][1]))
-    frames = pl.collect_all(tables.values())
-    return {table: frame.lazy() for table, frame in zip(tables, frames, strict=True)}
-
-
-def _within(table: str, rows: pl.LazyFrame, part: Range) -> pl.LazyFrame:
-    column = load_contract(table).partitioned_by
-    return rows if column is None else rows.filter(part.holds(column))
-
-
-def _piece(
-    store: Store, task: ShardTask, part: Range, whole: Mapping[str, pl.LazyFrame]
-) -> pl.DataFrame:
-    import polars as pl
-
-    tables = {table: _within(table, rows, part) for table, rows in whole.items()}
-    tables = tables or _tables(store, task, part)
-    kept = tables["dispositions"].filter(pl.col("disposition") == "kept")
-    located = locate(store, kept, part)
-    texts = list(read_texts(store, located, _PIECE_BYTES))
-    contents = pl.concat(texts) if texts else load_contract("contents").empty().drop("bytes")
-    stage = catalog.get_stage(task.stage)
-    found = call_stage(
-        stage, task.function, {**tables, "contents": contents.lazy(), "params": task.params}
-    )
-    return found[task.table]
 
 
 def publish(
@@ -233,7 +123,7 @@ def _make(
     shards = _write_shards(store, root, recipe, planned, work)
     tables = write_ledger(store, root, parts)
     n_rows = sum(shard.rows for shard in shards)
-    _check_kept(store, parts, n_rows)
+    _check_kept(store, parts, sum(shard.files for shard in shards))
     summary = _manifest(recipe, planned, key, shards, tables)
     summary["sources"] = _sources(store, parts)
     _remove_others(root, {str(item["path"]) for item in (*_objects(summary["shards"]), *tables)})
@@ -244,16 +134,17 @@ def _make(
     return Release(root.root, n_rows, was_there=False, cpu_s=cpu_s)
 
 
-def _check_kept(store: Store, parts: Parts, n_rows: int) -> None:
+def _check_kept(store: Store, parts: Parts, n_files: int) -> None:
     """Check that each file that is kept is in a shard.
 
     Raises:
         ConservationError: The counts differ, for example because kept files are no text.
     """
-    n_kept = sum(int(frame["n_files"].sum()) for frame in _kept_sizes(store, parts))
-    if n_kept != n_rows:
+    sizes = _kept_sizes(store, parts, "content_id")
+    n_kept = sum(int(frame["n_files"].sum()) for frame in sizes)
+    if n_kept != n_files:
         raise ConservationError(
-            f"{n_kept:,} files are kept, but the shards hold {n_rows:,}: files that are no text "
+            f"{n_kept:,} files are kept, but the shards hold {n_files:,}: files that are no text "
             "have no row",
             "name the rules of the group 'integrity' in the recipe: they drop what is no text",
         )
@@ -286,7 +177,9 @@ def _write_shards(
     step = stage.run[0]
     assert isinstance(step, Map)
     inputs = {table: parts.inputs(table) for table in stage.reads if table != "contents"}
-    shards = plan_shards(_kept_sizes(store, parts), recipe.shards.target_bytes, _PIECE_BYTES)
+    by = load_contract(stage.writes[0]).partitioned_by or "content_id"
+    sizes = _kept_sizes(store, parts, by)
+    shards = plan_shards(sizes, by, recipe.shards.target_bytes, PIECE_BYTES)
     tasks = [
         ShardTask(
             store=store.root,
@@ -297,6 +190,7 @@ def _write_shards(
             params=planned.params,
             reads=stage.reads,
             inputs=inputs,
+            by=by,
             pieces=shard.pieces,
             name=_shard_name(stage, number, shards),
             is_small=parts.rows("files") <= ROWS_PER_RANGE,
@@ -315,19 +209,23 @@ def _shard_name(stage: Stage, number: int, shards: list[Shard]) -> str:
     return f"{stage.writes[0]}-{number:05d}-of-{len(shards):05d}.parquet"
 
 
-def _kept_sizes(store: Store, parts: Parts) -> Iterator[pl.DataFrame]:
-    """Yield what each kept content adds to the shards, range by range."""
+def _kept_sizes(store: Store, parts: Parts, by: str) -> Iterator[pl.DataFrame]:
+    """Yield what each kept content, or each repository, adds to the shards, in order."""
     import polars as pl
 
-    for piece in pieces(parts):
-        yield (
-            store.scan("dispositions", parts.inputs("dispositions"), piece)
-            .filter(pl.col("disposition") == "kept")
-            .group_by("content_id")
-            .agg(pl.col("size_bytes").sum(), n_files=pl.len())
-            .sort("content_id")
-            .collect()
-        )
+    found = (
+        store.scan("dispositions", parts.inputs("dispositions"), piece)
+        .filter(pl.col("disposition") == "kept")
+        .group_by(by)
+        .agg(pl.col("size_bytes").sum(), n_files=pl.len())
+        .sort(by)
+        .collect()
+        for piece in pieces(parts)
+    )
+    if by == "content_id":
+        yield from found
+    else:
+        yield pl.concat(found).group_by(by).agg(pl.all().sum()).sort(by)
 
 
 def _sources(store: Store, parts: Parts) -> list[dict[str, object]]:

@@ -130,7 +130,8 @@ def _repo(stage: Stage, store: Store, task: Task) -> Done:
 
     assert isinstance(stage.run, str)
     own = {t: store.scan(t, task.inputs[t]).collect() for t in stage.reads if t in task.inputs}
-    repos = own["repos"]["repo_id"].sort()
+    named = "repos" if "repos" in own else stage.reads[0]
+    repos = own[named]["repo_id"].unique().sort()
     for table, paths in task.exchange.items():
         rows = store.storage.scan(paths)
         if repos.len():

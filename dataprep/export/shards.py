@@ -1,4 +1,4 @@
-"""Where shards are cut: by size, along ``content_id``, the same whoever cuts them."""
+"""Where shards are cut: by size, along ids, the same whoever cuts them."""
 
 from __future__ import annotations
 
@@ -13,21 +13,24 @@ class Shard:
     """One shard.
 
     Attributes:
-        pieces: Bounds ``(low, high)`` of ``content_id``, each a bounded amount of text to hold in
-            memory at once; ``high`` is not included, None has no bound.
+        pieces: Bounds ``(low, high)`` of the column of ids, each a bounded amount of text to hold
+            in memory at once; ``high`` is not included, None has no bound.
     """
 
     pieces: tuple[tuple[str, str | None], ...]
 
 
-def plan_shards(sizes: Iterable[pl.DataFrame], shard_bytes: int, piece_bytes: int) -> list[Shard]:
+def plan_shards(
+    sizes: Iterable[pl.DataFrame], by: str, shard_bytes: int, piece_bytes: int
+) -> list[Shard]:
     """Return the shards of a release.
 
-    As ``content_id`` is a digest, its order is a shuffle that needs no seed.
+    As ids are digests, their order is a shuffle that needs no seed.
 
     Args:
-        sizes: Columns ``content_id`` and ``size_bytes`` of what is exported, distinct and sorted,
-            frame after frame.
+        sizes: The column of ids and ``size_bytes`` of what is exported, distinct and sorted, frame
+            after frame.
+        by: The column of ids: ``content_id`` or ``repo_id``.
         shard_bytes: A shard is closed when it holds this much.
         piece_bytes: A piece is closed when it holds this much.
 
@@ -38,10 +41,10 @@ def plan_shards(sizes: Iterable[pl.DataFrame], shard_bytes: int, piece_bytes: in
     pieces: list[tuple[str, str | None]] = []
     low, in_shard, in_piece = "", 0, 0
     for frame in sizes:
-        for content_id, size in frame.select("content_id", "size_bytes").iter_rows():
+        for key, size in frame.select(by, "size_bytes").iter_rows():
             if in_piece >= piece_bytes or in_shard >= shard_bytes:
-                pieces.append((low, content_id))
-                low, in_piece = content_id, 0
+                pieces.append((low, key))
+                low, in_piece = key, 0
             if in_shard >= shard_bytes:
                 shards.append(Shard(tuple(pieces)))
                 pieces, in_shard = [], 0

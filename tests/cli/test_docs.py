@@ -10,10 +10,10 @@ import jsonschema
 import pytest
 import yaml
 
-from dataprep.catalog import STAGES
 from dataprep.cli.main import COMMANDS, cli
 from dataprep.cli.reference import GENERATED
 from dataprep.contracts import contract_names, load_contract
+from dataprep.pipeline import STAGES
 from dataprep.recipe import load_recipe, recipe_names
 from dataprep.resources import rules_dir, schemas_dir
 from dataprep.rules import load_rules

@@ -51,7 +51,7 @@ def test_content_stage_is_remembered_by_columns_that_it_reads(stage: Stage) -> N
         keyed = load_contract(stage.reads[-1]).column_names if len(stage.unit) > 1 else stage.unit
         assert set(stage.unit) <= set(keyed)
         for table in stage.writes:
-            assert set(load_contract(table).key) <= {*stage.unit}
+            assert {*stage.unit} <= set(load_contract(table).key)
 
 
 @STAGES

@@ -5,6 +5,7 @@ import pytest
 from dataprep import catalog
 from dataprep.engine.known import forget_known
 from dataprep.engine.store import Store
+from dataprep.pipeline import STAGES
 from tests.engine import fakes
 
 
@@ -20,5 +21,5 @@ def store(tmp_path: Path) -> Store:
 @pytest.fixture
 def fake_catalog(monkeypatch: pytest.MonkeyPatch) -> None:
     """A catalogue that knows the fake stages too."""
-    stages = (*catalog.STAGES, fakes.DIGESTS, fakes.LABELS, fakes.FIRST)
+    stages = (*STAGES, fakes.DIGESTS, fakes.LABELS, fakes.FIRST)
     monkeypatch.setattr(catalog, "all_stages", lambda: stages)

@@ -12,15 +12,16 @@ from dataprep.engine.stages import Outcome, StageRunner
 from dataprep.engine.step_task import run_step
 from dataprep.engine.store import Part, Store
 from dataprep.engine.work import Task
+from dataprep.pipeline import STAGES
 from dataprep.stage import Params
 from tests.engine.fakes import GROWN, contents, file_rows, fill
 
-INGEST = catalog.STAGES[0]
+INGEST = STAGES[0]
 
 
 @pytest.fixture(autouse=True)
 def _with_grown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalog, "all_stages", lambda: (*catalog.STAGES, GROWN))
+    monkeypatch.setattr(catalog, "all_stages", lambda: (*STAGES, GROWN))
 
 
 def _run(store: Store, texts: list[str], key: str) -> tuple[Outcome, pl.DataFrame]:

@@ -8,6 +8,7 @@ from dataprep.engine.plan import Parts, PlannedStage, make_plan
 from dataprep.engine.store import Part, Store
 from dataprep.errors import UsageError
 from dataprep.ingest.source import ResolvedSource, SourceSpec
+from dataprep.pipeline import STAGES
 from dataprep.recipe import load_recipe
 from dataprep.resources import rules_dir
 from dataprep.rules import load_rules
@@ -47,14 +48,13 @@ def test_new_version_of_a_stage_changes_what_is_made_of_it(
 ) -> None:
     before = _plan(store, "a")
     stages = tuple(
-        replace(stage, version=99) if stage.name == "label.contents" else stage
-        for stage in catalog.STAGES
+        replace(stage, version=99) if stage.name == "label.contents" else stage for stage in STAGES
     )
     monkeypatch.setattr(catalog, "all_stages", lambda: stages)
     after = _plan(store, "a")
     changed = {name for name in before if _keys(before[name]) != _keys(after[name])}
     of_text_alone = {"dedup.digest", "dedup.signatures", "dedup.pairs", "dedup.clusters"}
-    of_text_alone.add("dedup.repositories")
+    of_text_alone |= {"dedup.repositories", "parse.manifests"}
     assert set(before) - {"ingest.read", *of_text_alone} == changed
     assert before["measure.signals"].memo_key == after["measure.signals"].memo_key
 
@@ -67,7 +67,7 @@ def test_new_version_of_what_a_growing_stage_reads_grows_anew(
 ) -> None:
     before = _plan(store, "a")["dedup.pairs"].memo_key
     stages = tuple(
-        replace(stage, version=99) if stage.name == raised else stage for stage in catalog.STAGES
+        replace(stage, version=99) if stage.name == raised else stage for stage in STAGES
     )
     monkeypatch.setattr(catalog, "all_stages", lambda: stages)
     assert is_same == (before == _plan(store, "a")["dedup.pairs"].memo_key)
@@ -77,7 +77,7 @@ def test_content_stage_that_may_quarantine_is_in_the_key_of_dispositions(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = _plan(store, "a")
-    stages = (catalog.STAGES[0], DIGESTS, *catalog.STAGES[1:])
+    stages = (STAGES[0], DIGESTS, *STAGES[1:])
     monkeypatch.setattr(catalog, "all_stages", lambda: stages)
     assert _keys(before["decide.dispositions"]) != _keys(_plan(store, "a")["decide.dispositions"])
 
@@ -86,7 +86,7 @@ def test_repo_stage_that_reads_the_whole_corpus_is_refused(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage = Stage("x.y", 1, Scope.REPO, ("repos", "decisions"), ("labels",), "m:f", "x")
-    monkeypatch.setattr(catalog, "all_stages", lambda: (*catalog.STAGES, stage))
+    monkeypatch.setattr(catalog, "all_stages", lambda: (*STAGES, stage))
     with pytest.raises(UsageError, match=r"'x.y' works on single repositories"):
         _plan(store, "a")
 

@@ -106,7 +106,7 @@ def test_release_is_the_same_whether_its_tables_are_read_at_once_or_piece_by_pie
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = _folder(tmp_path, "a", 9)
-    monkeypatch.setattr(release_module, "_PIECE_BYTES", 200)
+    monkeypatch.setattr(release_module, "PIECE_BYTES", 200)
     at_once = _run(tmp_path, folder, out=str(tmp_path / "1"))
     monkeypatch.setattr(release_module, "ROWS_PER_RANGE", 8)
     by_piece = _run(tmp_path, folder, out=str(tmp_path / "2"))

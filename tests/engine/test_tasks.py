@@ -12,6 +12,7 @@ from dataprep.engine.store import Store
 from dataprep.engine.tasks import run_task
 from dataprep.engine.work import Done, Task
 from dataprep.errors import ConservationError, ContractError, StageError
+from dataprep.pipeline import STAGES
 from dataprep.stage import Params, Stage
 from tests.engine.fakes import DIGESTS, FIRST, LABELS, file_rows, fill
 
@@ -134,7 +135,7 @@ def test_worker_that_dies_fails_its_range_and_the_others_are_done(store: Store) 
 def _run_with_fakes(task: Task) -> Done:
     from dataprep import catalog
 
-    stages = (*catalog.STAGES, DIGESTS)
+    stages = (*STAGES, DIGESTS)
     catalog.all_stages = lambda: stages  # type: ignore[assignment]  # in a worker of its own
     return run_task(task)
 
@@ -159,7 +160,7 @@ def test_corpus_result_is_the_same_for_any_number_of_ranges(numbers: list[int]) 
     texts = [f"text {number}" for number in numbers]
     found = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(catalog, "all_stages", lambda: (*catalog.STAGES, FIRST))
+        patch.setattr(catalog, "all_stages", lambda: (*STAGES, FIRST))
         for count in (1, 2, 16):
             store = Store(f"memory://corpus-{count}")
             store.storage.remove()

@@ -1,0 +1,1 @@
+"""Relates the files of a repository: dependencies and their order."""

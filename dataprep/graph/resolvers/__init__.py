@@ -1,0 +1,1 @@
+"""Resolve the statements of a language to files, a module each."""

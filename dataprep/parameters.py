@@ -1,0 +1,117 @@
+"""What a recipe gives to each stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dataprep.decide.stages import DecideParams
+from dataprep.dedup.exact import ExactDuplicateParams
+from dataprep.dedup.params import (
+    FormatDuplicateParams,
+    NearDuplicateParams,
+    NearPairParams,
+    ShingleParams,
+)
+from dataprep.export.ntp import NtpParams
+from dataprep.export.repo_context import RepoContextParams
+from dataprep.export.tokens import tokenizer_name
+from dataprep.graph.order import OrderParams
+from dataprep.ingest.params import IngestParams
+from dataprep.parse.chunk_rows import ChunkStageParams
+from dataprep.parse.params import ParseParams
+from dataprep.recipe import Recipe
+from dataprep.recipe_sections import Chunks, NearDuplicates, Structure
+from dataprep.rules import RuleBook
+from dataprep.stage import Params, Stage
+
+
+def params_for(stage: Stage, recipe: Recipe, rules: RuleBook) -> Params:
+    """Return the parameters that a recipe gives to a stage."""
+    if issubclass(stage.params, (ShingleParams, FormatDuplicateParams)):
+        return _near_params(stage, recipe, rules)
+    made = _MADE.get(stage.params)
+    return stage.params() if made is None else made(recipe, rules)
+
+
+def _ingest(recipe: Recipe, rules: RuleBook) -> Params:
+    del rules
+    return IngestParams.model_validate(recipe.ingest_params())
+
+
+def _exact(recipe: Recipe, rules: RuleBook) -> Params:
+    versions = {rule.id: rule.version for rule in rules.group("duplicates")}
+    return ExactDuplicateParams(
+        levels=recipe.exact_duplicates.levels,
+        survivor=recipe.survivor,
+        rule_versions=versions,
+    )
+
+
+def _parse(recipe: Recipe, rules: RuleBook) -> Params:
+    del recipe, rules
+    return ParseParams.installed()
+
+
+def _order(recipe: Recipe, rules: RuleBook) -> Params:
+    del rules
+    structure = recipe.structure or Structure()
+    return OrderParams.model_validate(structure.order.model_dump())
+
+
+def _chunks(recipe: Recipe, rules: RuleBook) -> Params:
+    del rules
+    chunks = (recipe.structure or Structure()).chunks or Chunks()
+    return ChunkStageParams.of(chunks.max_bytes, chunks.min_bytes)
+
+
+def _ntp(recipe: Recipe, rules: RuleBook) -> Params:
+    del rules
+    return NtpParams(tokenizer=recipe.tokenizer, tokenizer_name=tokenizer_name(recipe.tokenizer))
+
+
+def _repo_context(recipe: Recipe, rules: RuleBook) -> Params:
+    del rules
+    named = recipe.task.model_dump(exclude={"name"})
+    counted = {
+        "tokenizer": recipe.tokenizer,
+        "tokenizer_name": tokenizer_name(recipe.tokenizer),
+    }
+    return RepoContextParams.model_validate(counted | named)
+
+
+_MADE: dict[type[Params], Callable[[Recipe, RuleBook], Params]] = {
+    IngestParams: _ingest,
+    DecideParams: DecideParams.from_recipe,
+    ExactDuplicateParams: _exact,
+    ParseParams: _parse,
+    ChunkStageParams: _chunks,
+    OrderParams: _order,
+    NtpParams: _ntp,
+    RepoContextParams: _repo_context,
+}
+
+
+def _near_params(stage: Stage, recipe: Recipe, rules: RuleBook) -> Params:
+    near = recipe.near_duplicates or NearDuplicates()
+    if stage.params is ShingleParams:
+        return ShingleParams.model_validate(near.shingle_params())
+    versions = {rule.id: rule.version for rule in rules.group("near-duplicates")}
+    if stage.params is FormatDuplicateParams:
+        return FormatDuplicateParams(
+            is_removing="format" in near.levels,
+            survivor=recipe.survivor,
+            rule_version=versions["format-duplicate"],
+        )
+    pair = near.pair_params()
+    if stage.params is NearPairParams:
+        return NearPairParams.model_validate(pair)
+    return NearDuplicateParams.model_validate(
+        pair
+        | {
+            "is_removing": "file" in near.levels,
+            "has_repository_level": "repository" in near.levels,
+            "repository_rule_version": versions["near-duplicate-repository"],
+            "survivor": recipe.survivor,
+            "rule_version": versions["near-duplicate"],
+        }
+    )

@@ -1,0 +1,1 @@
+"""Measures texts as trees: syntax, definitions, imports, and what manifests say."""

@@ -1,0 +1,1 @@
+"""Read build and package files."""

@@ -1,0 +1,1 @@
+"""Read the import statements that a query alone cannot tell apart."""

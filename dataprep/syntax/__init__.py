@@ -1,0 +1,1 @@
+"""Parses texts with tree-sitter; the only place that knows it."""

@@ -1,0 +1,5 @@
+. "${BASH_SOURCE%/*}/color.sh"
+
+log() {
+  . "$(dirname "$0")/missing.sh"
+}

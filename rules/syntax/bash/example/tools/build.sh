@@ -1,0 +1,4 @@
+#!/bin/sh
+ROOT=$(cd "$(dirname "$0")/.." && pwd)
+. "$ROOT/lib/log.sh"
+. "${TOOLS_HOME}/lib/color.sh"

@@ -1,0 +1,5 @@
+#pragma once
+#ifndef ALLOCATOR
+#define ALLOCATOR "allocator.h"
+#endif
+#include ALLOCATOR

@@ -1,0 +1,2 @@
+#pragma once
+enum class Kind { round, square };

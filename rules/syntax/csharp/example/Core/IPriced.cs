@@ -1,0 +1,4 @@
+namespace Shop
+{
+    public interface IPriced { Models.Money Total { get; } }
+}

@@ -1,0 +1,3 @@
+namespace Shop.Models;
+
+public record struct Money(decimal Amount);

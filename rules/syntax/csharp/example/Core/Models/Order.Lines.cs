@@ -1,0 +1,7 @@
+namespace Shop.Models
+{
+    public partial class Order
+    {
+        public enum State { Open, Closed }
+    }
+}

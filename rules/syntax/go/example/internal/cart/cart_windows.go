@@ -1,0 +1,3 @@
+package cart
+
+func newCart() *Cart { return nil }

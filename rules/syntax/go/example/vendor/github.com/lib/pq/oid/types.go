@@ -1,0 +1,4 @@
+package oid
+
+// T is one.
+const T = 1

@@ -1,0 +1,4 @@
+package org.example.shop;
+
+/** Cart has a Line of its own. */
+class Line { }

@@ -1,0 +1,3 @@
+package org.example.shop;
+
+class Unused { Unused() { Clerk.call(); } }

@@ -1,0 +1,3 @@
+package org.example.shop.items;
+
+public interface Item { Object SOURCE = Shelf.TOP; }

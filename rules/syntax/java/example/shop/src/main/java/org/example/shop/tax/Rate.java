@@ -1,0 +1,3 @@
+package org.example.shop.tax;
+
+public record Rate(int percent) { }

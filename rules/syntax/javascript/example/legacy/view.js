@@ -1,0 +1,3 @@
+define(["require", "./model"], function (require, model) {
+  return model;
+});

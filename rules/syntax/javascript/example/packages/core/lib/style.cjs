@@ -1,0 +1,3 @@
+exports.css = function (size) {
+  return `button--${size}`;
+};

@@ -1,0 +1,2 @@
+export { Button } from "./buttons";
+export type { Size } from "./size.js";

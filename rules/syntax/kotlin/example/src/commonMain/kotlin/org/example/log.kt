@@ -1,0 +1,3 @@
+package org.example
+
+internal fun log(text: String) = println(text)

@@ -1,0 +1,3 @@
+package org.example.text
+
+class Style

@@ -1,0 +1,3 @@
+package org.example.text
+
+fun String.shout() = uppercase()

@@ -1,0 +1,8 @@
+package org.example
+
+import kotlin.test.Test
+
+class AppTest {
+    @Test
+    fun runs() = App(FakeStore()).run()
+}

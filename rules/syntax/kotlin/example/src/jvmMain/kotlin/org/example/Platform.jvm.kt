@@ -1,0 +1,3 @@
+package org.example
+
+actual fun platform(): String = Legacy.name()

@@ -1,0 +1,8 @@
+<?php
+
+namespace Shop;
+
+function label(): string
+{
+    return "shop";
+}

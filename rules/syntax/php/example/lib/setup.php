@@ -1,0 +1,3 @@
+<?php
+
+define("ROOT", dirname(__DIR__));

@@ -1,0 +1,5 @@
+import formats
+
+import shop.cart as cart
+
+print(formats, cart)

@@ -1,0 +1,1 @@
+require File.join(__dir__, "..", "lib", "shop")

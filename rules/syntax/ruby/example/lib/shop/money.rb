@@ -1,0 +1,4 @@
+module Shop
+  class Money
+  end
+end

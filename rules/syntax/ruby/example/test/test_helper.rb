@@ -1,0 +1,2 @@
+$LOAD_PATH.unshift File.join(__dir__, "..", "lib")
+require "shop"

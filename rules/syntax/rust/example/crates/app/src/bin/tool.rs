@@ -1,0 +1,5 @@
+use shop_old::rate;
+
+fn main() {
+    rate::of();
+}

@@ -1,0 +1,5 @@
+mod frame;
+
+pub fn name() -> &'static str {
+    self::frame::NAME
+}

@@ -1,0 +1,4 @@
+extern crate serde;
+
+pub mod rate;
+pub mod tax;

@@ -1,0 +1,5 @@
+use tax::Share;
+
+pub fn of() -> Share {
+    ::tax::Share
+}

@@ -1,0 +1,5 @@
+package org.example.items
+
+trait Item {
+  def price: Price
+}

@@ -1,0 +1,5 @@
+package org.example
+
+package object items {
+  type Price = BigDecimal
+}

@@ -1,0 +1,6 @@
+package org.example.shop
+package tools
+
+object Adder {
+  def add(items: Seq[Any]) = Named
+}

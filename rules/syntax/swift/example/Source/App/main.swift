@@ -1,0 +1,3 @@
+import Core
+
+let order = Order(money: Money(amount: 1))

@@ -1,0 +1,3 @@
+public struct Money {
+    let amount: Int
+}

@@ -1,0 +1,6 @@
+import Foundation
+import Logging
+
+public struct Order: Priced {
+    let money: Money
+}

@@ -1,0 +1,3 @@
+public protocol Priced {}
+
+extension Money: Priced {}
