@@ -2,10 +2,11 @@
 
     python benchmarks/determinism.py [--kills 20]
 
-Downloads the sources of ten packages (PyPI, npm, Debian), runs ``dataprep run`` over them with one worker, with
-two, with the sources in another order, and after kills at random moments, and compares the digests
-of every file of the releases. Every entry of every archive is counted apart with the standard
-library and compared with what the run accounted for. Exits 1 on any difference.
+Downloads the sources of ten packages (PyPI, npm, Debian), runs ``dataprep run`` over them, by the
+recipes ``default`` and ``repo-context``, with one worker, with two, with the sources in another order,
+and after kills at random moments. Compares the digests of every file of the releases, and the rows of
+the tables on structure. Every entry of every archive is counted apart with the standard library and
+compared with what the runs accounted for. Exits 1 on any difference.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ from pathlib import Path
 import polars as pl
 
 ROOT = Path(os.environ.get("DATAPREP_BENCH_DIR", ".bench")).absolute() / "determinism"
+RECIPES = ("default", "repo-context")
+TABLES = (
+    "syntax", "symbols", "imports", "names", "manifests", "edges", "resolutions", "file_order",
+)  # fmt: skip
+"""Tables on structure; of a release they are seen in the order of files only."""
 PYPI = ("flask==3.0.3",)
 NPM = ("rxjs@7.8.1",)
 DEBIAN = (
@@ -66,30 +72,57 @@ def entries(archive: Path) -> int:
         return sum(not member.isdir() for member in tar)
 
 
-def command(sources: list[Path], place: str, jobs: int) -> list[str]:
+def command(sources: list[Path], place: str, jobs: int, recipe: str) -> list[str]:
     """Return the command of one run with a store and output of its own."""
     return [
         sys.executable, "-m", "dataprep", "run", *map(str, sources), "--jobs", str(jobs), "-q",
-        "--store", str(ROOT / place / "store"), "--out", str(ROOT / place / "out"),
+        "--recipe", recipe, "--store", str(ROOT / place / "store"),
+        "--out", str(ROOT / place / "out"),
     ]  # fmt: skip
 
 
-def release(place: str) -> dict[str, str]:
+def run(sources: list[Path], place: str, jobs: int) -> dict[str, str]:
+    """Do a run by each recipe, and return the digests of what they made."""
+    made: dict[str, str] = {}
+    for recipe in RECIPES:
+        done = command(sources, place, jobs, recipe)
+        subprocess.run(done, check=True, stdout=subprocess.DEVNULL)
+        made |= release(place, recipe)
+    return made | tables(place)
+
+
+def release(place: str, recipe: str) -> dict[str, str]:
     """Return the digests of the files of the release of a run."""
-    recipe = ROOT / place / "out" / "default"
-    version = json.loads((recipe / "latest.json").read_text())["version"]
-    files = sorted(path for path in (recipe / version).rglob("*") if path.is_file())
+    folder = ROOT / place / "out" / recipe
+    version = json.loads((folder / "latest.json").read_text())["version"]
+    files = sorted(path for path in (folder / version).rglob("*") if path.is_file())
     return {
-        path.relative_to(recipe).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(folder.parent).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in files
     }
 
 
-def accounted(place: str) -> dict[str, int]:
+def tables(place: str) -> dict[str, str]:
+    """Return the digests of the sorted rows of the tables on structure of the last run."""
+    listing = [
+        sys.executable, "-m", "dataprep", "tables", "--format", "json",
+        "--store", str(ROOT / place / "store"),
+    ]  # fmt: skip
+    listed = json.loads(subprocess.run(listing, check=True, stdout=subprocess.PIPE).stdout)
+    paths = {table["table"]: table["files"] for table in listed["tables"]}
+    found = {}
+    for table in TABLES:
+        rows = pl.read_parquet(paths[table])
+        text = rows.sort(rows.columns).write_csv(include_header=True)
+        found[f"table {table}, {rows.height:,} rows"] = hashlib.sha256(text.encode()).hexdigest()
+    return found
+
+
+def accounted(place: str, recipe: str) -> dict[str, int]:
     """Return, by repository, the entries that the ledger of a release accounts for."""
-    recipe = ROOT / place / "out" / "default"
-    version = json.loads((recipe / "latest.json").read_text())["version"]
-    ledger = recipe / version / "ledger"
+    folder = ROOT / place / "out" / recipe
+    version = json.loads((folder / "latest.json").read_text())["version"]
+    ledger = folder / version / "ledger"
     counts = [
         pl.read_parquet(ledger / f"{name}.parquet").group_by("repo_name").len()
         for name in ("files", "quarantine")
@@ -112,28 +145,25 @@ def main() -> None:
 
     fresh("one")
     started = time.monotonic()
-    subprocess.run(command(sources, "one", 1), check=True, stdout=subprocess.DEVNULL)
+    wanted = run(sources, "one", 1)
     usual = time.monotonic() - started
-    wanted = release("one")
     truth = sorted(entries(path) for path in sources)
-    found = sorted(accounted("one").values())
-    print(f"entries by archive: {sum(truth):,}; accounted for: {sum(found):,}")
-    if truth != found:
-        faults.append(f"funnel: {truth} != {found}")
+    for recipe in RECIPES:
+        found = sorted(accounted("one", recipe).values())
+        print(f"{recipe}: entries by archive {sum(truth):,}; accounted for {sum(found):,}")
+        if truth != found:
+            faults.append(f"funnel of {recipe}: {truth} != {found}")
+    print("\n".join(name for name in wanted if name.startswith("table ")))
 
-    shuffled = sources[::-1]
-    for place, order, jobs in (("two", sources, 2), ("shuffled", shuffled, 2)):
+    for place, order in (("two", sources), ("shuffled", sources[::-1])):
         fresh(place)
-        subprocess.run(command(order, place, jobs), check=True, stdout=subprocess.DEVNULL)
-        same = release(place) == wanted
-        print(f"{place}: {'the same' if same else 'OTHER'} bytes in {len(wanted)} files")
-        faults += [] if same else [place]
+        faults += judged(place, run(order, place, 2), wanted)
 
     fresh("killed")
     chance = random.Random(20)
     for number in range(options.kills):
         child = subprocess.Popen(
-            command(sources, "killed", 1 + number % 2),
+            command(sources, "killed", 1 + number % 2, RECIPES[number // 2 % 2]),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -141,12 +171,18 @@ def main() -> None:
         time.sleep(chance.uniform(0.05, 0.5) * usual)
         os.killpg(child.pid, signal.SIGKILL)
         child.wait()
-    subprocess.run(command(sources, "killed", 2), check=True, stdout=subprocess.DEVNULL)
-    same = release("killed") == wanted
-    print(f"after {options.kills} kills: {'the same' if same else 'OTHER'} bytes")
-    faults += [] if same else ["killed"]
+    print(f"after {options.kills} kills:", end=" ")
+    faults += judged("killed", run(sources, "killed", 2), wanted)
     if faults:
         raise SystemExit("\n".join(faults))
+
+
+def judged(place: str, made: dict[str, str], wanted: dict[str, str]) -> list[str]:
+    """Print whether a place made what it had to; return its name and what differs, if it did not."""
+    differing = sorted(name for name in {*made, *wanted} if made.get(name) != wanted.get(name))
+    same = f"the same bytes in {len(wanted) - len(TABLES)} files and {len(TABLES)} tables"
+    print(f"{place}: {f'OTHER {differing}' if differing else same}")
+    return [f"{place}: {differing}"] if differing else []
 
 
 if __name__ == "__main__":

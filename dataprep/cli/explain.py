@@ -14,7 +14,8 @@ from dataprep.cli.output import emit, emit_json
 def explain(path: str, run_id: str | None, **flags: object) -> None:
     """Tell what was decided about the file at PATH, by which rule and on what evidence.
 
-    PATH is a path in a repository, the end of one, a file id or a content id.
+    And what its syntax holds, what it depends on and what depends on it. PATH is a path in a
+    repository, the end of one, a file id or a content id.
     """
     from dataprep.report.explain import explain_path, explanation_text
     from dataprep.report.reading import FinishedRun

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -252,6 +253,9 @@ def _manifest(
         }
         for shard in shards
     ]
+    windows: Counter[str] = Counter()
+    for shard in shards:
+        windows.update(shard.windows)
     return {
         "schema": "dataprep.manifest/1",
         "producer": f"dataprep {__version__}",
@@ -264,5 +268,6 @@ def _manifest(
         "is_redacted": False,
         "notice": _NOT_REDACTED,
         "shards": listed,
+        **({"windows": dict(windows)} if windows else {}),
         "ledger": ledger,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from dataprep.engine.contents import locate, read_texts
 from dataprep.engine.ranges import EVERYTHING, Range
 from dataprep.engine.store import Store
 from dataprep.engine.work import call_stage
+from dataprep.export.card import window_totals
 from dataprep.stage import Params
 from dataprep.storage import RELEASED, Storage
 
@@ -60,7 +62,12 @@ class ShardTask:
 
 @dataclass(frozen=True, slots=True)
 class ShardDone:
-    """What a shard holds; enters the manifest. ``files`` are those that begin in it."""
+    """What a shard holds; enters the manifest.
+
+    Attributes:
+        files: Files that begin in it.
+        windows: What its windows hold; empty where a row is a file.
+    """
 
     path: str
     sha256: str
@@ -69,6 +76,7 @@ class ShardDone:
     size_bytes: int
     text_bytes: int
     tokens: int
+    windows: dict[str, int]
     cpu_s: float = 0.0
     process: int = 0
 
@@ -77,7 +85,8 @@ def write_shard(task: ShardTask) -> ShardDone:
     """Write one shard, piece by piece, so that memory does not grow with its size."""
     started = time.process_time()
     store, out = Store(task.store), Storage(task.out)
-    rows = files = text_bytes = tokens = 0
+    rows = text_bytes = tokens = 0
+    windows: Counter[str] = Counter()
     contract = load_contract(task.table)
     whole = _in_memory(store, task) if task.is_small else {}
     with out.open_parquet("data", task.name, form=RELEASED) as append:
@@ -85,20 +94,19 @@ def write_shard(task: ShardTask) -> ShardDone:
             frame = contract.check(_piece(store, task, Range(low, high), whole))
             append(frame.to_arrow(), max(frame.height, 1))
             rows += frame.height
-            begun = (
-                frame["n_files_begun"].sum() if "n_files_begun" in frame.columns else frame.height
-            )
-            files += int(begun)
+            if "n_files_begun" in frame.columns:
+                windows.update(window_totals(frame))
             text_bytes += int(frame["size_bytes"].sum())
             tokens += int(frame["n_tokens"].sum())
     done = ShardDone(
         path=f"data/{task.name}",
         sha256=out.digest("data", task.name),
         rows=rows,
-        files=files,
+        files=windows["n_files"] if windows else rows,
         size_bytes=out.size("data", task.name),
         text_bytes=text_bytes,
         tokens=tokens,
+        windows=dict(windows),
         process=os.getpid(),
     )
     return replace(done, cpu_s=time.process_time() - started)

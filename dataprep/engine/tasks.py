@@ -114,7 +114,9 @@ def _gather(stage: Stage, store: Store, task: Task) -> Done:
     known = load_contract("files").column_names
     exchange: dict[str, str] = {}
     for table in (t for t in stage.reads if catalog.is_by_content(t)):
-        on = [name for name in load_contract(table).key if name in known]
+        # NOTE: by what the writer is asked, not by the table's key: `names` has a `name` of its own.
+        unit = next(one.unit for one in catalog.all_stages() if table in one.writes)
+        on = [name for name in unit if name in known]
         wanted = files.select("repo_id", *on).unique()
         rows = wanted.join(
             store.scan(table, task.inputs[table], task.part), on=on, nulls_equal=True

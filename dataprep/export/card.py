@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_SUMMED = ("n_escaped", "n_edges", "n_edges_inside", "n_edges_inside_random")
 
 
 def data_card(manifest: Mapping[str, object]) -> str:
@@ -16,6 +21,29 @@ def data_card(manifest: Mapping[str, object]) -> str:
     title = f"{recipe['name']} {manifest['version']}"
     lines = [*_front_matter(title, str(manifest["task"])), f"# {title}", "", *_contents(manifest)]
     return "\n".join([*lines, "", *_source_table(manifest), ""])
+
+
+def window_totals(frame: pl.DataFrame) -> dict[str, int]:
+    """Return what the windows of some repositories hold; totals of shards add up.
+
+    Args:
+        frame: Rows of ``repo_context``.
+
+    Returns:
+        ``n_windows``, ``n_files``, ``n_files_cut`` (files larger than a window, each once) and the
+        sums of ``n_escaped``, ``n_edges``, ``n_edges_inside`` and ``n_edges_inside_random``.
+    """
+    import polars as pl
+
+    part = pl.element()
+    begins_cut = part.str.starts_with("1/") & (part != "1/1")
+    n_cut = frame.select(pl.col("parts").list.eval(begins_cut).list.sum().sum()).item()
+    return {
+        "n_windows": frame.height,
+        "n_files": int(frame["n_files_begun"].sum()),
+        "n_files_cut": int(n_cut or 0),
+        **{name: int(frame[name].sum()) for name in _SUMMED},
+    }
 
 
 def _front_matter(title: str, task: str) -> list[str]:
@@ -49,14 +77,56 @@ def _contents(manifest: Mapping[str, object]) -> list[str]:
         "",
         f"**{manifest['notice']}**",
         "",
-        f"- {total['rows']:,} files, {total['text_bytes']:,} bytes of text",
+        f"- {_rows(manifest, total['rows'])}, {total['text_bytes']:,} bytes of text",
         f"- {total['n_tokens']:,} tokens, counted with: {manifest['tokenizer']}",
-        f"- {len(shards):,} shards in `data/`, digests in `manifest.json`",
+        *_window_lines(manifest),
+        f"- {_counted(len(shards), 'shard')} in `data/`, digests in `manifest.json`",
         "- `ledger/files.parquet`: every file of every source, kept or not, with its reason",
         "- `ledger/decisions.parquet`: what each rule decided about each file, on what evidence",
         "- `ledger/rules.parquet`: how often each rule was applied, passed, or lacked its signal",
         "- `ledger/quarantine.parquet`: entries that could not be processed",
     ]
+
+
+def _rows(manifest: Mapping[str, object], n_rows: int) -> str:
+    """Return what the rows of the shards are: files, or windows of files."""
+    windows = cast("dict[str, int] | None", manifest.get("windows"))
+    if windows is None:
+        return _counted(n_rows, "file")
+    return f"{_counted(n_rows, 'window')} of {_counted(windows['n_files'], 'file')}"
+
+
+def _window_lines(manifest: Mapping[str, object]) -> list[str]:
+    """Return how windows were packed, and what that keeps; none for rows that are files."""
+    windows = cast("dict[str, int] | None", manifest.get("windows"))
+    if windows is None:
+        return []
+    recipe = cast("dict[str, dict[str, dict[str, object]]]", manifest["recipe"])
+    task = cast("dict[str, object]", recipe["task"])
+    order = recipe["structure"]["order"]["method"]
+    packed = f"files of one repository in {order} order, with the sentinels of `{task['family']}`"
+    edges = _counted(windows["n_edges"], "dependency", "dependencies")
+    inside, at_random = (_part(windows, f"n_edges_inside{kind}") for kind in ("", "_random"))
+    kept = f"{inside} lie inside of a window, {at_random} would if files were in random order"
+    lines = [
+        f"- a window holds at most {task['window_tokens']:,} tokens, {packed}",
+        f"- {edges} between files: {kept}",
+        f"- {_counted(windows['n_files_cut'], 'file')} larger than a window, cut into several",
+    ]
+    if windows["n_escaped"]:
+        lines.append(
+            f"- {_counted(windows['n_escaped'], 'sentinel')} in the text of files, parted by a blank"
+        )
+    return lines
+
+
+def _part(windows: Mapping[str, int], name: str) -> str:
+    share = windows[name] / max(windows["n_edges"], 1)
+    return f"{windows[name]:,} ({share:.0%})"
+
+
+def _counted(number: int, noun: str, plural: str | None = None) -> str:
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def _source_table(manifest: Mapping[str, object]) -> list[str]:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import cast
 
 from dataprep.report.console_duplicates import duplicate_lines
-from dataprep.report.display import clip, columns, counted, joined, printable, size_text
+from dataprep.report.console_structure import structure_lines
+from dataprep.report.display import (
+    clip,
+    columns,
+    counted,
+    joined,
+    percent,
+    printable,
+    size_text,
+)
 from dataprep.report.findings import Findings
 from dataprep.report.summary import KEPT, FunnelLine, Summary
 
@@ -35,6 +44,7 @@ def render(summary: Summary, *, width: int, color: bool, exit_code: int, n_block
         _head(summary),
         _funnel(summary, layout),
         _shares(summary, width),
+        structure_lines(summary.structure, width),
         duplicate_lines(summary.duplicates, width),
         _missing(summary, width),
         _findings(summary.findings, layout),
@@ -133,17 +143,12 @@ def _shares(summary: Summary, width: int) -> list[str]:
     lines = [f"Usable training data: {amount}"]
     for name, title in (("language", "languages"), ("role", "roles"), ("license_type", "licenses")):
         parts = [
-            f"{printable(share.name)} {_percent(share.size_bytes, kept.size_bytes)}"
+            f"{printable(share.name)} {percent(share.size_bytes, kept.size_bytes)}"
             for share in summary.kept[name]
         ]
         texts = joined(parts, width - 13, n_lines=2)
         lines += [f"  {title if n == 0 else '':<11}{text}" for n, text in enumerate(texts)]
     return lines
-
-
-def _percent(size_bytes: int, total: int) -> str:
-    share = size_bytes / max(total, 1)
-    return "<1%" if 0 < share < 0.01 else f"{share:.0%}"
 
 
 def _missing(summary: Summary, width: int) -> list[str]:

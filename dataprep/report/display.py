@@ -110,6 +110,17 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def percent(part: int, whole: int) -> str:
+    """Return a share for people.
+
+    Example:
+        >>> percent(1, 3), percent(1, 1000), percent(0, 0)
+        ('33%', '<1%', '0%')
+    """
+    share = part / max(whole, 1)
+    return "<1%" if 0 < share < 0.01 else f"{share:.0%}"
+
+
 def safe_lines(text: str, width: int) -> Iterator[str]:
     """Yield the lines of a text that may hold foreign names, each made printable and cut."""
     for line in text.split("\n"):

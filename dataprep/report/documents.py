@@ -6,14 +6,17 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from dataprep.report.console_structure import dependency_parts, parsed_text, share_parts
 from dataprep.report.display import printable
 from dataprep.report.findings import FindingRow, Findings
 from dataprep.report.rows import ROWS, row_lines, with_rows
+from dataprep.report.structure import Structure
 from dataprep.report.summary import KEPT, Summary
 
 SCHEMA = "dataprep.scan/1"
 FINDING_SCHEMA = "dataprep.finding/1"
 _PATHS_SHOWN = 3
+_PACKAGES_SHOWN = 8
 _ESCAPES = str.maketrans(
     {c: f"&#{ord(c)};" for c in "&<>|@#:"} | {c: f"\\{c}" for c in "\\`*_[]~!"}
 )
@@ -35,6 +38,7 @@ def as_json(summary: Summary, exit_code: int) -> str:
         "kept": {name: [asdict(share) for share in found] for name, found in summary.kept.items()},
         "missing": [asdict(rule) for rule in summary.missing],
         "duplicates": asdict(summary.duplicates),
+        "structure": None if summary.structure is None else asdict(summary.structure),
         "n_findings": summary.findings.by_severity(),
     }
     return with_rows({**document, "findings": ROWS}, _findings(summary.findings))
@@ -78,7 +82,25 @@ def as_markdown(summary: Summary, exit_code: int) -> str:
     if summary.n_undecided:
         lines.append(f"| not decided | {summary.n_undecided:,} | – | a stage did not run |")
     lines += [f"| **all** | **{summary.n_entries:,}** | **100.0%** | |", ""]
-    return "\n".join([*lines, *_finding_table(summary.findings)])
+    return "\n".join([*lines, *_structure(summary.structure), *_finding_table(summary.findings)])
+
+
+def _structure(structure: Structure | None) -> list[str]:
+    """Return a line on trees and dependencies, and one on imports; none where nothing ran."""
+    if structure is None:
+        return []
+    parts = [parsed_text(structure.trees)] if structure.trees is not None else []
+    if structure.dependencies is not None:
+        parts += dependency_parts(structure.dependencies)
+    lines = [f"Structure: {', '.join(parts)}."]
+    if structure.imports is not None and structure.imports.n_imports:
+        packages = ", ".join(
+            f"{code(one.package)} {one.n_files:,}"
+            for one in structure.imports.packages[:_PACKAGES_SHOWN]
+        )
+        used = f"; packages by files: {packages}" if packages else ""
+        lines.append(f"Imports: {', '.join(share_parts(structure.imports))}{used}.")
+    return [*lines, ""]
 
 
 def _finding_table(findings: Findings) -> list[str]:

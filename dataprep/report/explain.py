@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from dataprep.errors import UsageError
 from dataprep.report.display import printable
+from dataprep.report.explain_structure import StructureDetails
 from dataprep.report.findings import rule_note
 from dataprep.report.reading import FinishedRun
+from dataprep.report.structure_text import structure_text
 from dataprep.rules import RuleBook
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ def explain_path(
 
     Returns:
         One mapping per file, by repository and path: where it is from, its labels, disposition
-        and decisions, and for a copy what was kept instead; at most 20. And the number of files.
+        and decisions, for a copy what was kept instead, and its syntax and dependencies; at most 20.
+        And the number of files.
 
     Raises:
         UsageError: No file of the run is named so.
@@ -88,6 +91,7 @@ class _Details:
         named = [name for name in self._decisions["kept_file_id"].to_list() if name]
         kept = [*named, *self._next.values()]
         others = run.scan("files").filter(pl.col("file_id").is_in(kept))
+        self._structure = StructureDetails(run, files)
         self._kept = _by(others.select("file_id", "repo_name", "path").collect(), "file_id")
 
     def of(self, row: dict[str, object], rules: RuleBook) -> dict[str, object]:
@@ -107,6 +111,7 @@ class _Details:
             "rule_id": disposition.get("rule_id"),
             "labels": _labels(self._labels.get(file_id, {})),
             "decisions": [self._decision(d, rules) for d in decisions.iter_rows(named=True)],
+            "structure": self._structure.of(row),
         }
 
     def _decision(self, row: dict[str, object], rules: RuleBook) -> dict[str, object]:
@@ -191,7 +196,7 @@ def _lines(file: dict[str, object]) -> list[str]:
         if decision["stays_in_the_end"]:
             stays = printable(str(decision["stays_in_the_end"]))
             lines.append(f"        which went later; what stays: {stays}")
-    return lines
+    return lines + structure_text(cast("dict[str, object]", file["structure"]))
 
 
 def _measured(found: object) -> str:

@@ -12,6 +12,7 @@ from dataprep.report.duplicates import Duplicates, read_duplicates
 from dataprep.report.findings import FindingFilter, Findings, read_findings
 from dataprep.report.missing import MissingSignal, missing_signals
 from dataprep.report.reading import FinishedRun
+from dataprep.report.structure import Structure, read_structure
 from dataprep.rules import RuleBook
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Summary:
         missing: Rules that lacked a signal, the one that most kept files lack first.
         findings: The findings that are shown.
         duplicates: What is alike, as tables.
+        structure: What was read of syntax and dependencies; None where the run did not look.
     """
 
     record: Mapping[str, object]
@@ -84,6 +86,7 @@ class Summary:
     missing: tuple[MissingSignal, ...]
     findings: Findings
     duplicates: Duplicates
+    structure: Structure | None
 
     @property
     def n_undecided(self) -> int:
@@ -121,6 +124,7 @@ def summarize(
         missing=missing_signals(run, rules),
         findings=read_findings(run, rules, wanted or FindingFilter(), per_rule),
         duplicates=read_duplicates(run),
+        structure=read_structure(run),
     )
 
 

@@ -26,6 +26,9 @@ Usable training data: 837 bytes in 3 files
   roles      source 71% · documentation 29%
   licenses   own 100%
 
+Structure: 5 of 6 files parsed · 0 edges
+  trees      no grammar 1
+
 warning[license-denied]  License denied
      1 file: src/borrowed.py
      = dataprep rules show license-denied
@@ -163,6 +166,7 @@ def test_markdown_has_the_funnel_and_the_findings(scanned: Path, dataprep) -> No
     out = dataprep("report", "--format", "markdown").out
     assert "| kept | 3 | 37.5% |  |" in out
     assert "| **all** | **8** | **100.0%** | |" in out
+    assert "\n\nStructure: 5 of 6 files parsed, 0 edges.\n\n|" in out
     assert "| warning | `license-denied` | License denied | 1 | src/borrowed.py |" in out
 
 
