@@ -43,6 +43,7 @@ def tables_of(root: Path) -> dict[str, pl.DataFrame]:
             "content_id": ids,
             "path": paths,
             "name": names,
+            "is_history": False,
         }
     )
     labels = files.select("file_id").with_columns(language=pl.Series(languages, dtype=pl.String))

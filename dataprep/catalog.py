@@ -47,7 +47,13 @@ _OF_NEAR_DUPLICATES = {
 }
 
 
-_OF_STRUCTURE = {"parse.contents", "parse.manifests", "graph.edges", "graph.order"}
+_OF_STRUCTURE = {
+    "parse.contents",
+    "parse.manifests",
+    "graph.edges",
+    "graph.order",
+    "dedup.clones",
+}
 
 
 def stages_for(recipe: Recipe) -> tuple[Stage, ...]:
@@ -58,6 +64,8 @@ def stages_for(recipe: Recipe) -> tuple[Stage, ...]:
         left_out = left_out | _OF_STRUCTURE
     if structure is None or structure.chunks is None:
         left_out = left_out | {"parse.chunks"}
+    if structure is None or not structure.flows:
+        left_out = left_out | {"parse.flows"}
     others = {stage.name for stage in all_stages() if stage.name.startswith("export.")}
     left_out = left_out | (others - {f"export.{recipe.task.name}"})
     return tuple(stage for stage in all_stages() if stage.name not in left_out)

@@ -108,6 +108,18 @@ STAGES: tuple[Stage, ...] = (
         title="cut texts along their syntax",
     ),
     Stage(
+        name="parse.flows",
+        version=1,
+        scope=Scope.CONTENT,
+        reads=("contents", "content_labels"),
+        writes=("identifiers", "flows"),
+        unit=("content_id", "language"),
+        params=ParseParams,
+        run="dataprep.parse.flows:parse_flows",
+        data=("syntax",),
+        title="names of each text, and what each use of one can mean",
+    ),
+    Stage(
         name="parse.manifests",
         version=1,
         scope=Scope.CONTENT,
@@ -235,6 +247,21 @@ STAGES: tuple[Stage, ...] = (
         params=NearPairParams,
         run=(Gather("dataprep.dedup.clusters:clusters", reads=("files", "pairs")),),
         title="components of near-duplicates",
+    ),
+    Stage(
+        name="dedup.clones",
+        version=1,
+        scope=Scope.CORPUS,
+        reads=("symbols",),
+        writes=("clones",),
+        run=(
+            Map(
+                "dataprep.dedup.clones:digested_functions",
+                hands=(Handed("functions", by="body_digest"),),
+            ),
+            Reduce("dataprep.dedup.clones:clones", takes=("functions",)),
+        ),
+        title="find functions that differ in names only",
     ),
     Stage(
         name="dedup.repositories",

@@ -20,9 +20,9 @@ _PACKAGES = ("polars", "pyarrow", "numba", "llvmlite", "numpy", "pydantic", "yam
 @click.command()
 @with_options("quiet")
 def doctor(*, quiet: bool) -> None:
-    """Check Python, git, packages, rules and contracts; compile the kernels once."""
+    """Check Python, git, packages, rules, contracts, grammars; compile the kernels once."""
     faults: list[str] = []
-    checks = (_python, _git, _packages, _rules, _contracts, _kernels)
+    checks = (_python, _git, _packages, _rules, _contracts, _grammars, _kernels)
     for check in checks:
         started = time.monotonic()
         try:
@@ -77,6 +77,14 @@ def _contracts() -> str:
     return f"{len(names)} table contracts"
 
 
+def _grammars() -> str:
+    from dataprep.syntax.spec import all_syntaxes
+    from dataprep.syntax.tree import grammar_of
+
+    languages = [grammar_of(key).syntax.id for key in all_syntaxes()]
+    return f"{len(languages)} grammars with their queries"
+
+
 def _kernels() -> str:
     import polars as pl
 
@@ -92,4 +100,5 @@ def _kernels() -> str:
     importlib.import_module("dataprep.dedup.near_pairs")
     importlib.import_module("dataprep.dedup.near")
     importlib.import_module("dataprep.dedup.digest")
+    importlib.import_module("dataprep.parse.clones")
     return f"{prepare_kernels()} kernels compiled"

@@ -59,7 +59,7 @@ def edges(
 
     Args:
         repos: The repository, one row.
-        files: Its files.
+        files: Its files; versions from the history are passed over.
         labels: Their labels, for the language.
         imports: Imports of their contents.
         names: Names that their contents declare and use.
@@ -70,7 +70,8 @@ def edges(
         ``edges``: one row per pair, sorted; ``resolutions``: one row per file and import, sorted.
     """
     del params
-    rows = files.select("file_id", "content_id", "path", "name").sort("path", "file_id")
+    tree = files.filter(~pl.col("is_history"))
+    rows = tree.select("file_id", "content_id", "path", "name").sort("path", "file_id")
     rows = rows.join(labels.select("file_id", "language"), on="file_id", maintain_order="left")
     paths = rows["path"].to_list()
     repository = Repository(paths, _numbers(paths), _manifests(rows, manifests))

@@ -36,7 +36,7 @@ class Bodies:
 
     def add(self, text: bytes, definitions: Sequence[Definition], row: int) -> None:
         """Add a text with its definitions, of which the first stands in a row."""
-        number = len(self._texts)
+        number, known = len(self._texts), len(self._spans)
         for place, one in enumerate(definitions, start=row):
             found = one.found
             if found.body is None or not is_function(one.kind):
@@ -47,7 +47,8 @@ class Bodies:
             if end - start >= _MIN_BYTES:
                 self._spans.append((number, start, end))
                 self._rows.append(place)
-        self._texts.append(text)
+        if len(self._spans) > known:
+            self._texts.append(text)
 
     def digest(self, digests: list[str | None]) -> None:
         """Put the digests of the functions into their rows."""

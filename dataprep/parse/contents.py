@@ -15,6 +15,7 @@ from dataprep.parse.bodies import Bodies
 from dataprep.parse.definitions import Definition, definitions
 from dataprep.parse.params import ParseParams
 from dataprep.parse.reading import ReadImports, Reading, is_class, is_function, read_tree
+from dataprep.syntax.long_tail import LongTailParser, long_tail_version, reads
 from dataprep.syntax.spec import LanguageSyntax, syntax_of
 from dataprep.syntax.tree import Grammar, Parsed, grammar_of, grammar_version, parse
 
@@ -45,10 +46,11 @@ def parse_contents(
     )
     texts = contents.select("content_id", text=pl.col("text").cast(pl.Binary))
     batch = pairs.join(texts, on="content_id", maintain_order="left")
-    rows = _Rows()
-    for content_id, language, text in batch.iter_rows():
-        rows.add(content_id, language, text)
-    return rows.frames()
+    with LongTailParser() as long_tail:
+        rows = _Rows(long_tail)
+        for content_id, language, text in batch.iter_rows():
+            rows.add(content_id, language, text)
+        return rows.frames()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,14 @@ def _reader(name: str | None) -> ReadImports | None:
 
 
 class _Rows:
-    """Collects the rows of a batch, column by column."""
+    """Collects the rows of a batch, column by column.
 
-    def __init__(self) -> None:
+    Args:
+        long_tail: Parser of languages without a grammar of their own.
+    """
+
+    def __init__(self, long_tail: LongTailParser) -> None:
+        self._long_tail = long_tail
         self._schemas = {table: load_contract(table).polars_schema() for table in _TABLES}
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _TABLES}
         self._bodies: dict[str, Bodies] = {}
@@ -101,8 +108,7 @@ class _Rows:
         key = (content_id, language)
         syntax = None if language is None else syntax_of(language)
         if language is None or syntax is None:
-            unknown = (*key, "no-grammar", None, len(text), *[None] * 14)
-            self._rows["syntax"].append(unknown)
+            self._rows["syntax"].append((*key, *_sizes_row(language, text, self._long_tail)))
             return
         grammar = grammar_of(syntax.id)
         parts = read_text(text, grammar)
@@ -137,6 +143,18 @@ class _Rows:
         return frames | {"symbols": frames["symbols"].with_columns(body_digest=digest)}
 
 
+def _sizes_row(language: str | None, text: bytes, long_tail: LongTailParser) -> tuple[object, ...]:
+    """Return the row of ``syntax`` of a text whose language has no grammar of its own."""
+    if language is None or not reads(language):
+        return ("no-grammar", None, len(text), *[None] * 14)
+    sizes = long_tail.sizes(text, language)
+    counts: tuple[object, ...] = (None, None, None)
+    if sizes.status == "parsed":
+        counts = (_share(sizes.n_error_bytes, len(text)), sizes.n_errors, sizes.n_nodes)
+    steps = sizes.steps or None
+    return (sizes.status, long_tail_version(), len(text), steps, *counts, *[None] * 10)
+
+
 def _syntax_row(parts: Parts, text: bytes, syntax: LanguageSyntax) -> tuple[object, ...]:
     parsed, reading = parts.parsed, parts.reading
     errors = parsed.errors
@@ -146,8 +164,9 @@ def _syntax_row(parts: Parts, text: bytes, syntax: LanguageSyntax) -> tuple[obje
         share = errors.n_bytes / size if parsed.tree is not None and size else None
         return (*head, parsed.steps or None, share, *[None] * 12)
     assert parsed.tree is not None
-    items = [one.item for one in parts.definitions if is_function(one.kind)]
-    bodied = [one for one in parts.definitions if is_function(one.kind) and one.found.body]
+    runs = [one for one in parts.definitions if is_function(one.kind)]
+    items = [one.item for one in runs]
+    cyclomatic, cognitive = [one.cyclomatic for one in items], [one.cognitive for one in items]
     top = 0 if reading.top is None else reading.top.cognitive
     documented = {one.docstring for one in parts.definitions if one.docstring is not None}
     documented |= {(one.start, one.end) for one in reading.docstrings}
@@ -157,15 +176,15 @@ def _syntax_row(parts: Parts, text: bytes, syntax: LanguageSyntax) -> tuple[obje
         _share(errors.n_bytes, size),
         errors.n_errors,
         parsed.tree.root_node.descendant_count,
-        len(bodied),
-        sum(is_class(one.kind) for one in parts.definitions),
+        sum([one.found.body is not None for one in runs]),
+        sum([is_class(one.kind) for one in parts.definitions]),
         len({(one.start, one.end) for one in reading.imports if one.kind in _IMPORTING}),
-        max((item.nesting for item in items), default=0),
-        sum(item.cyclomatic for item in items),
-        max((item.cyclomatic for item in items), default=0),
-        top + sum(item.cognitive for item in items),
-        max((item.cognitive for item in items), default=0),
-        _share(sum(end - start for start, end in reading.comments), size),
+        max([item.nesting for item in items], default=0),
+        sum(cyclomatic),
+        max(cyclomatic, default=0),
+        top + sum(cognitive),
+        max(cognitive, default=0),
+        _share(sum([end - start for start, end in reading.comments]), size),
         _share(sum(end - start for start, end in documented), size),
     )
 
@@ -209,6 +228,8 @@ def _symbol_row(one: Definition, text: bytes) -> tuple[object, ...]:
 
 def _n_parameters(node: Node) -> int:
     """Return the number of parameters in a list of them, comments and separators left out."""
+    if not node.named_child_count:
+        return 0
     return sum(not child.type.endswith(("comment", "_separator")) for child in node.named_children)
 
 

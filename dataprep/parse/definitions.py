@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dataprep.parse.reading import Found, Reading, is_class, is_function
 from dataprep.parse.sweep import Item
-from dataprep.syntax.spec import Documentation, LanguageSyntax, Visibility
+from dataprep.syntax.spec import Documentation, LanguageSyntax, TestMarks, Visibility
 
 _WORD = re.compile(rb"[A-Za-z_]\w*")
 _MAX_GAP = 200
@@ -57,12 +57,15 @@ def definitions(reading: Reading, text: bytes, syntax: LanguageSyntax) -> list[D
     """
     scopes: dict[int, tuple[str, int | None, str]] = {}
     before = _Before(reading, text, syntax.documentation)
+    visibility, tests = _Visible(syntax.visibility), _Tests(syntax.tests)
     inside = {id(one.around): (one.start, one.end) for one in reversed(reading.docstrings)}
     result: list[Definition] = []
     for found, item in zip(reading.definitions, reading.items, strict=True):
         path, parent, around = scopes.get(id(item.around), ("", None, ""))
         name, prefix = _split(found)
-        qualified = ".".join(part for part in (path, prefix, name) if part)
+        qualified = f"{prefix}.{name}" if prefix and name else prefix or name
+        if path:
+            qualified = f"{path}.{qualified}" if qualified else path
         if found.kind == "scope":
             scopes[id(item)] = (qualified, parent, around)
             continue
@@ -79,8 +82,8 @@ def definitions(reading: Reading, text: bytes, syntax: LanguageSyntax) -> list[D
             name=name,
             qualified_name=qualified,
             parent=parent,
-            visibility=_visibility(name, found, text, syntax.visibility, around),
-            is_test=_is_test(name, kind, text[slice(*decorators)], syntax, outer),
+            visibility=visibility.of(name, found, text, around),
+            is_test=tests.holds(name, kind, text[slice(*decorators)], outer),
             decorators_start=None if decorators[0] == decorators[1] else decorators[0],
             docstring=inside.get(id(item)) or before.documentation(min(decorators[0], found.start)),
         )
@@ -139,8 +142,10 @@ class _Before:
         last: int | None = None
         for k in range(place, max(place - _MAX_BEFORE, -1), -1):
             begin, end = self._comments[k]
+            if low - end > _MAX_GAP:
+                break
             gap = self._text[end:low]
-            if len(gap) > _MAX_GAP or gap.strip() or gap.count(b"\n") > 1:
+            if gap.strip() or gap.count(b"\n") > 1:
                 break
             if not self._text.startswith(self._beginnings, begin) or self._is_trailing(begin):
                 break
@@ -155,49 +160,60 @@ class _Before:
     def _is_gap(self, low: int, high: int) -> bool:
         """Return whether only blanks and comments stand between two places."""
         while low < high:
-            gap = self._text[low:high]
-            if not gap.strip():
-                return len(gap) <= _MAX_GAP
+            if high - low <= _MAX_GAP and not self._text[low:high].strip():
+                return True
             place = bisect_right(self._ends, high) - 1
             if place < 0 or self._comments[place][0] < low:
                 return False
             begin, end = self._comments[place]
-            if self._text[end:high].strip():
+            if self._text[max(end, high - 1) : high].strip() or self._text[end:high].strip():
                 return False
             high = begin
         return True
 
 
-def _visibility(name: str, found: Found, text: bytes, rule: Visibility, around: str) -> str | None:
-    default = rule.defaults_in.get(around, rule.default)
-    if rule.style == "underscore":
-        is_special = name.startswith("__") and name.endswith("__")
-        return "private" if name.startswith("_") and not is_special else "public"
-    if rule.style == "capital":
-        return "public" if name[:1].isupper() else "package"
-    if rule.style == "words":
-        for word in _WORD.findall(text, found.start, max(found.name_at, found.start)):
-            said = rule.words.get(word.decode())
-            if said is not None:
-                return said
-    return default
+class _Visible:
+    """Tells who may see a definition."""
+
+    def __init__(self, rule: Visibility) -> None:
+        self._style, self._default, self._defaults_in = rule.style, rule.default, rule.defaults_in
+        self._words = {word.encode(): said for word, said in rule.words.items()}
+
+    def of(self, name: str, found: Found, text: bytes, around: str) -> str | None:
+        """Return who may see a definition in one of the kind ``around``."""
+        if self._style == "underscore":
+            is_special = name.startswith("__") and name.endswith("__")
+            return "private" if name.startswith("_") and not is_special else "public"
+        if self._style == "capital":
+            return "public" if name[:1].isupper() else "package"
+        if self._style == "words" and found.name_at > found.start:
+            words = self._words
+            for word in _WORD.findall(text, found.start, found.name_at):
+                if word in words:
+                    return words[word]
+        return self._defaults_in.get(around, self._default)
 
 
 @functools.cache
-def _full_match(patterns: tuple[str, ...]) -> re.Pattern[str]:
+def _full_match(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not patterns:
+        return None
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
-def _is_test(
-    name: str, kind: str, decorators: bytes, syntax: LanguageSyntax, outer: Definition | None
-) -> bool:
-    """Return whether a definition is a test by its name, its marks, or the test around it."""
-    marks = syntax.tests
-    patterns = marks.names if is_function(kind) else marks.classes if is_class(kind) else ()
-    if patterns and _full_match(patterns).fullmatch(name):
-        return True
-    if decorators and marks.decorators:
-        words = {word.decode() for word in _WORD.findall(decorators)}
-        if not words.isdisjoint(marks.decorators):
+class _Tests:
+    """Tells whether a definition is a test by its name, its marks, or the test around it."""
+
+    def __init__(self, marks: TestMarks) -> None:
+        self._names, self._classes = _full_match(marks.names), _full_match(marks.classes)
+        self._decorators = frozenset(word.encode() for word in marks.decorators)
+
+    def holds(self, name: str, kind: str, decorators: bytes, outer: Definition | None) -> bool:
+        """Return whether a definition is a test."""
+        is_run = is_function(kind)
+        pattern = self._names if is_run else self._classes if is_class(kind) else None
+        if pattern is not None and pattern.fullmatch(name):
             return True
-    return outer is not None and outer.is_test and is_function(outer.kind)
+        if decorators and not self._decorators.isdisjoint(_WORD.findall(decorators)):
+            return True
+        return outer is not None and outer.is_test and is_function(outer.kind)

@@ -8,6 +8,7 @@ from typing import Self
 from pydantic import Field
 
 from dataprep.stage import Params
+from dataprep.syntax.long_tail import is_installed, long_tail_version
 from dataprep.syntax.spec import all_syntaxes
 
 
@@ -21,7 +22,6 @@ class ParseParams(Params):
     @classmethod
     def installed(cls) -> Self:
         """Return the parameters with the grammars of this installation."""
-        packages = {syntax.grammar.package for syntax in all_syntaxes().values()}
-        return cls(
-            grammars=tuple(f"{one} {version(one)}" for one in sorted({"tree-sitter", *packages}))
-        )
+        packages = {"tree-sitter", *(syntax.grammar.package for syntax in all_syntaxes().values())}
+        grammars = [f"{one} {version(one)}" for one in sorted(packages)]
+        return cls(grammars=(*grammars, *([long_tail_version()] if is_installed() else [])))

@@ -27,6 +27,7 @@ DEFINITION, FUNCTION = int(Kind.DEFINITION), int(Kind.FUNCTION)
 TYPE_ONLY, CONDITIONAL = int(Kind.TYPE_ONLY), int(Kind.CONDITIONAL)
 DECISION, FLAT, BOOLEAN = int(Kind.DECISION), int(Kind.FLAT), int(Kind.BOOLEAN)
 NEST, LEVEL, PLACE = int(Kind.NEST), int(Kind.LEVEL), int(Kind.PLACE)
+_ITEM = DEFINITION | FUNCTION | PLACE
 _OPENING = DEFINITION | FUNCTION | TYPE_ONLY | CONDITIONAL | BOOLEAN | NEST | LEVEL
 
 Mark = tuple[int, int, int, int]
@@ -95,7 +96,7 @@ def sweep(marks: list[Mark], items: Sequence[Item], size: int) -> Item:
             state[0].cyclomatic += 1
         if kinds & FLAT:
             state[0].cognitive += 1
-        if kinds & (DEFINITION | FUNCTION | PLACE):
+        if kinds & _ITEM:
             _place(items[number], state, top)
         if kinds & _OPENING:
             stack.append((end, state))

@@ -7,8 +7,9 @@ capture with strings are taken out of the query and answered here, and queries a
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,17 +26,19 @@ is given a callback together with predicates crashes the process (tree-sitter 0.
 bounds of the tree can hold it.
 """
 
-_COMMENT = re.compile(r'^\s*;.*$|(?<=\s);(?=\s)[^"]*$')
 _CAPTURE = re.compile(r"@([A-Za-z_][\w.-]*)")
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _PREDICATE = re.compile(
     rf"\(#(not-)?(match|eq|any-of)\?\s+@([A-Za-z_][\w.-]*)((?:\s+{_STRING})+)\s*\)"
 )
+_TOKEN = re.compile(rf"{_STRING}|;[^\n]*|[()\[\]]|\s+|[^\s()\[\];\"]+")
+_ONLY_WITH = re.compile(r"\(#set!\s+only_with\s+\"([^\"]*)\"\s*\)")
 _QUOTED = re.compile(_STRING)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 
 Captures = Mapping[str, Sequence["Node"]]
+Matches = Sequence[tuple[int, Captures]]
 _Test = Callable[[bytes], bool]
 
 
@@ -55,18 +58,20 @@ class Pattern:
 
     def holds(self, captures: Captures, text: bytes) -> bool:
         """Return whether a match is as the predicates of the pattern say."""
-        return all(
-            test(text[node.start_byte : node.end_byte])
-            for name, test in self.filters
-            for node in captures.get(name, ())
-        )
+        for name, test in self.filters:
+            for node in captures.get(name, ()):
+                start, end = node.byte_range
+                if not test(text[start:end]):
+                    return False
+        return True
 
 
 class LanguageQuery:
     """The query of a language.
 
     Patterns with ``(#set! only_with "word other")`` are asked only of texts that hold one of the
-    words: a pattern that begins at every call costs time in every text, though few have a match.
+    words: a pattern that begins at every call costs time in every text, though few have a match. A
+    text that holds some word is asked all patterns at once, since to walk a tree again costs more.
 
     Args:
         language: The language.
@@ -83,16 +88,26 @@ class LanguageQuery:
     def __init__(self, language: Language, name: str, source: str) -> None:
         self._language, self._name = language, name
         self.patterns: list[Pattern] = []
-        self._asked: list[tuple[tuple[bytes, ...], int, Query]] = []
-        self._whole = self._query(source)
+        self._words: list[tuple[tuple[bytes, ...], range]] = []
         by_words: dict[tuple[bytes, ...], list[str]] = {}
-        for text, settings in _split(self._whole, source):
-            words = tuple(settings.get("only_with", "").encode().split())
+        for text in split_patterns(source):
+            said = _ONLY_WITH.search(text)
+            words = tuple(said[1].encode().split()) if said else ()
             by_words.setdefault(words, []).append(text)
+        ordered = [text for _, texts in sorted(by_words.items()) for text in texts]
+        self._whole = self._query("".join(_PREDICATE.sub("", text) for text in ordered))
+        self.patterns += [_pattern(self._whole, k, text) for k, text in enumerate(ordered)]
+        plain = by_words.pop((), [])
+        self._plain_source = "".join(_PREDICATE.sub("", text) for text in plain)
+        first = len(plain)
         for words, texts in sorted(by_words.items()):
-            query = self._query("".join(_PREDICATE.sub("", text) for text in texts))
-            self._asked.append((words, len(self.patterns), query))
-            self.patterns += [_pattern(query, k, text) for k, text in enumerate(texts)]
+            self._words.append((words, range(first, first + len(texts))))
+            first += len(texts)
+
+    @functools.cached_property
+    def _plain(self) -> Query:
+        """The patterns that every text is asked."""
+        return self._query(self._plain_source) if self._words else self._whole
 
     def _query(self, source: str) -> Query:
         import tree_sitter
@@ -102,34 +117,51 @@ class LanguageQuery:
         except tree_sitter.QueryError as error:
             raise RuleError(f"{self._name}: {error}") from error
 
-    def matches(self, root: Node, text: bytes) -> Iterator[tuple[int, Captures]]:
-        """Yield the matches of the query in a text: number of the pattern, and nodes by capture."""
+    def matches(self, root: Node, text: bytes) -> Matches:
+        """Return the matches in a text; whether the filters of their patterns hold is not asked.
+
+        Returns:
+            For each match the number of its pattern, and its nodes by capture.
+        """
         import tree_sitter
 
-        patterns = self.patterns
-        for words, offset, query in self._asked:
-            if words and not any(word in text for word in words):
-                continue
-            cursor = tree_sitter.QueryCursor(query)
-            cursor.set_max_start_depth(MAX_DEPTH)
-            for number, captures in cursor.matches(root):
-                pattern = patterns[number + offset]
-                if not pattern.filters or pattern.holds(captures, text):
-                    yield number + offset, captures
+        absent = [
+            numbers for words, numbers in self._words if not any(word in text for word in words)
+        ]
+        is_plain = len(absent) == len(self._words)
+        cursor = tree_sitter.QueryCursor(self._plain if is_plain else self._whole)
+        cursor.set_max_start_depth(MAX_DEPTH)
+        found = cursor.matches(root)
+        if is_plain or not absent:
+            return found
+        left_out = {number for numbers in absent for number in numbers}
+        return [match for match in found if match[0] not in left_out]
 
 
-def _split(query: Query, source: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the source of each pattern, without comments, and its settings."""
-    raw = source.encode()
-    for number in range(query.pattern_count):
-        low, high = query.start_byte_for_pattern(number), query.end_byte_for_pattern(number)
-        lines = raw[low:high].decode().splitlines()
-        text = "\n".join(_COMMENT.sub("", line) for line in lines)
-        yield f"{text}\n", _settings(query, number)
+def split_patterns(source: str) -> list[str]:
+    r"""Return the source of each pattern of a query, without comments.
 
+    NOTE: to make a query takes up to 0.6 s, so that it is not made whole to be taken apart.
 
-def _settings(query: Query, number: int) -> dict[str, str]:
-    return {key: value or "" for key, value in query.pattern_settings(number).items()}
+    Example:
+        >>> split_patterns('; one\n(a) @b ; two\n["c" (d)]? @e\n')
+        ['(a) @b\n', '["c" (d)]? @e\n']
+    """
+    patterns: list[str] = []
+    depth = 0
+    for match in _TOKEN.finditer(source):
+        piece = match[0]
+        if piece.startswith(";"):
+            continue
+        begins = depth == 0 and piece[0] in '(["'
+        if begins:
+            patterns.append("")
+        depth += (piece in "([") - (piece in ")]")
+        if patterns:
+            patterns[-1] += piece
+        elif piece.strip():
+            patterns.append(piece)
+    return [f"{pattern.rstrip()}\n" for pattern in patterns]
 
 
 def _pattern(query: Query, number: int, text: str) -> Pattern:
@@ -141,7 +173,8 @@ def _pattern(query: Query, number: int, text: str) -> Pattern:
         )
         for match in _PREDICATE.finditer(text)
     )
-    return Pattern(captures, _settings(query, number), filters)
+    settings = {key: value or "" for key, value in query.pattern_settings(number).items()}
+    return Pattern(captures, settings, filters)
 
 
 def _unescaped(quoted: str) -> str:

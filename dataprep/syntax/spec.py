@@ -96,6 +96,12 @@ class LanguageSyntax(_Section):
     keywords: tuple[str, ...] = Field(
         default=(), description="Words kept in body digests beyond those of the grammar."
     )
+    max_steps: int = Field(
+        default=24_000,
+        ge=1,
+        description="Steps of the parser allowed for a text, in hundreds; fewer where a parser that "
+        "loses its way takes long for each.",
+    )
     layout: Literal["free", "lines", "levels"] = Field(
         default="free",
         description="What of the layout counts in body digests: nothing, ends of lines, or these "

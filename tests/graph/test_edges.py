@@ -19,6 +19,7 @@ def _tables(
             "content_id": [f"{n:064x}" for n in range(len(paths))],
             "path": paths,
             "name": [path.rpartition("/")[2] for path in paths],
+            "is_history": False,
         }
     )
     rows = []
@@ -103,3 +104,13 @@ def test_edges_when_files_come_in_another_order_then_they_are_the_same() -> None
     other = edges(**turned, params=Params())
     assert found["edges"].equals(other["edges"])
     assert found["resolutions"].equals(other["resolutions"])
+
+
+def test_edges_when_a_version_is_from_the_history_then_it_is_no_file_of_the_repository() -> None:
+    tables = _tables(["a.py", "b.py", "b.py"], [("a.py", "b", None)])
+    told = pl.Series([False, True, False])
+    found = edges(
+        **tables | {"files": tables["files"].with_columns(is_history=told)}, params=Params()
+    )
+    assert [f"{2:032x}"] == found["edges"]["target_file_id"].to_list()
+    assert set(found["resolutions"]["file_id"]).isdisjoint({f"{1:032x}"})

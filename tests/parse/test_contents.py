@@ -1,6 +1,7 @@
 """Trees of texts as tables."""
 
 import polars as pl
+import pytest
 
 from dataprep.contracts import load_contract
 from dataprep.parse.contents import parse_contents
@@ -165,3 +166,31 @@ def test_parse_when_batches_are_cut_otherwise_then_rows_are_the_same() -> None:
     for table, frame in whole.items():
         alone = [_parsed(one)[table].drop("content_id") for one in texts]
         assert frame.drop("content_id").equals(pl.concat(alone)), table
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("Java", "import org.\n    shop.Item;\n"), ("C#", "using org.\r\n    shop.Item;\r\n")],
+)
+def test_parse_when_a_path_goes_on_in_the_next_line_then_it_is_whole(
+    language: str, text: str
+) -> None:
+    assert ["org.shop.Item"] == _parsed((language, text))["imports"]["specifier"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("JavaScript", 'import "./a;\nconst key = "s3cret";\n'),
+        ("Ruby", 'require "./a\nkey = s3cret"\n'),
+        ("PHP", '<?php\n\\Shop\\ }\n}\n$key = "s3cret";\nnew \\label;\n'),
+        ("Java", "class A { B x = R {\n s3cret stan. C(); }\n"),
+        ("Python", "from .a i$xmport b {\nkey = s3cret\nfrom .c import *\n"),
+    ],
+)
+def test_parse_when_a_text_is_broken_then_no_name_holds_lines_of_it(
+    language: str, text: str
+) -> None:
+    found = _parsed((language, text))
+    said = [*found["imports"]["specifier"], *found["names"]["name"], *found["symbols"]["name"]]
+    assert [] == [name for name in said if "\n" in name]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dataprep.graph.model import Fact, Repository
+from dataprep.graph.paths import below, folder_of, join, upwards
 
 _FOLDERS = {"bin": "src/bin", "test": "tests", "example": "examples", "bench": "benches"}
 _AUTO = {"bin": "bins", "test": "tests", "example": "examples", "bench": "benches"}
@@ -41,37 +42,6 @@ class Package:
         if package is not None:
             return package.library
         return self.library if name == self.library_name else None
-
-
-def join(folder: str, relative: str) -> str | None:
-    """Return a normal path; None where it leads out of the repository."""
-    parts = folder.split("/") if folder else []
-    for part in relative.split("/"):
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        elif part not in ("", "."):
-            parts.append(part)
-    return "/".join(parts)
-
-
-def folder_of(path: str) -> str:
-    """Return the folder of a path; the empty text is the root."""
-    return path.rpartition("/")[0]
-
-
-def below(folder: str, relative: str) -> str:
-    """Return a path under a folder."""
-    return f"{folder}/{relative}" if folder else relative
-
-
-def upwards(folder: str) -> Iterator[str]:
-    """Yield a folder and those above it, the root last."""
-    while folder:
-        yield folder
-        folder = folder_of(folder)
-    yield ""
 
 
 def packages(repository: Repository) -> dict[str, Package]:

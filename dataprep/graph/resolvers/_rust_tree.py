@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dataprep.graph.model import Repository, SourceFile, Statement
-from dataprep.graph.resolvers._cargo import Package, below, folder_of, join, packages, upwards
+from dataprep.graph.paths import below, folder_of, join, upwards
+from dataprep.graph.resolvers._cargo import Package, packages
 
 _GUESSED_ROOTS = frozenset({"lib.rs", "main.rs", "build.rs"})
 _MAX_ROOTS = 8

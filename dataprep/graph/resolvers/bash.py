@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dataprep.graph.model import NamedTarget, Repository, Resolution, SourceFile, Target
+from dataprep.graph.paths import join
 
 _TAIL = re.compile(r"^(?:\$(?:\{\w+(?:[:?#%/-][^{}]*)?\}|\w+|\([^()]*\))/){1,4}([\w./-]+)$")
 _COMPUTED = frozenset("$`*?[(")
@@ -41,9 +42,9 @@ class BashResolver:
             return Resolution("internal", (Target(found, "include"),))
         if specifier.startswith(("/", "~")):
             return Resolution("unresolved", reason="outside-repository")
-        is_outside = _normal(folder, specifier) is None
+        is_outside = join(folder, specifier) is None
         for start in (folder, ""):
-            path = _normal(start, specifier)
+            path = join(start, specifier)
             number = None if path is None else self._numbers.get(path)
             if number is not None:
                 return Resolution("internal", (Target(number, "include"),))
@@ -75,19 +76,6 @@ class BashResolver:
                 break
             folder = folder.rpartition("/")[0]
         return None
-
-
-def _normal(folder: str, relative: str) -> str | None:
-    """Return a normal path; None where it leads out of the repository."""
-    parts = folder.split("/") if folder else []
-    for part in relative.split("/"):
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        elif part not in ("", "."):
-            parts.append(part)
-    return "/".join(parts)
 
 
 RESOLVER = BashResolver

@@ -11,7 +11,7 @@ is none of the repository.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dataprep.graph.model import (
@@ -22,6 +22,7 @@ from dataprep.graph.model import (
     Statement,
     Target,
 )
+from dataprep.graph.paths import folder_of, join, upwards
 from dataprep.syntax.spec import standard_names
 
 _FACT = "c.include"
@@ -38,32 +39,6 @@ _PLATFORM = re.compile(
 _MAX_DIRECTORIES = 128
 _MAX_CANDIDATES = 256
 """Files of one name over which none is chosen by nearness: work on a statement stays bounded."""
-
-
-def _parent(path: str) -> str:
-    """Return the folder of a path; the empty text is the root."""
-    return path.rpartition("/")[0]
-
-
-def _upwards(folder: str) -> Iterator[str]:
-    """Yield a folder and those above it, the root last."""
-    while folder:
-        yield folder
-        folder = _parent(folder)
-    yield ""
-
-
-def _join(folder: str, relative: str) -> str | None:
-    """Return a normal path; None where it leads out of the repository."""
-    parts = folder.split("/") if folder else []
-    for part in relative.split("/"):
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        elif part not in ("", "."):
-            parts.append(part)
-    return "/".join(parts)
 
 
 def _root_of(path: str, depth: int) -> str:
@@ -120,24 +95,24 @@ class CResolver:
         """Return all folders that hold a file, and those above them."""
         folders: set[str] = {""}
         for path in paths:
-            folder = _parent(path)
+            folder = folder_of(path)
             while folder not in folders:
                 folders.add(folder)
-                folder = _parent(folder)
+                folder = folder_of(folder)
         return frozenset(folders)
 
     def _add_directories(self, path: str, repository: Repository) -> None:
         """Take the directories that a build file names; those that do not exist are left out."""
-        home = _parent(path)
+        home = folder_of(path)
         for fact in repository.manifests[path]:
             if fact.fact != _FACT:
                 continue
             origin, _, condition = (fact.key or "here").partition("-")
             if _PLATFORM.search(fact.value):
                 condition = "platform"
-            bases = _upwards(home) if origin == "above" else (home,)
+            bases = upwards(home) if origin == "above" else (home,)
             for base in bases:
-                folder = _join(base, fact.value)
+                folder = join(base, fact.value)
                 if folder is not None and folder in self._folders:
                     self._named.setdefault(home, []).append((folder, condition))
                     if condition != "platform":
@@ -146,7 +121,7 @@ class CResolver:
 
     def resolve(self, file: SourceFile) -> Sequence[Resolution]:
         """Return what became of each include line of a file, in order."""
-        folder = _parent(file.path)
+        folder = folder_of(file.path)
         answers = []
         for statement in file.statements:
             key = (folder, statement.specifier, statement.is_system)
@@ -188,7 +163,7 @@ class CResolver:
             return Resolution("external", package=first if slash else first.partition(".")[0])
         if not is_system and _COMPUTED.match(wanted):
             return Resolution("unresolved", reason="computed")
-        if wanted.startswith("..") and _join(folder, wanted) is None:
+        if wanted.startswith("..") and join(folder, wanted) is None:
             return Resolution("unresolved", reason="outside-repository")
         if slash and first not in (".", "..") and first not in self._folder_names:
             return Resolution("external", package=first)
@@ -221,7 +196,7 @@ class CResolver:
         """Return the number of a file by its path from a folder."""
         number = self._numbers.get(f"{folder}/{relative}" if folder else relative)
         if number is None and "." in relative and ("./" in relative or "//" in relative):
-            path = _join(folder, relative)
+            path = join(folder, relative)
             number = self._numbers.get(path) if path else None
         return number
 
@@ -231,14 +206,14 @@ class CResolver:
         if known is None:
             named: dict[str, bool] = {}
             shaped: dict[str, None] = {}
-            for above in _upwards(folder):
+            for above in upwards(folder):
                 for place, condition in self._named.get(above, ()):
                     if condition == "platform":
                         shaped[place] = None
                     else:
                         named[place] = named.get(place, False) or not condition
             for names in _SHAPES:
-                for above in _upwards(folder):
+                for above in upwards(folder):
                     for name in names:
                         place = f"{above}/{name}" if above and name else above or name
                         if place in self._folders:
@@ -256,7 +231,7 @@ class CResolver:
         while plain.startswith(("./", "../")):
             plain = plain.partition("/")[2]
         if "../" in plain:
-            plain = _join("", plain) or plain
+            plain = join("", plain) or plain
         paths = self._by_name.get(plain.rpartition("/")[2], [])
         if "/" not in plain or len(paths) > _MAX_CANDIDATES:
             return paths
@@ -292,7 +267,7 @@ class CResolver:
         name = wanted.rpartition("/")[2]
         for suffix in _TEMPLATES:
             for path in self._by_name.get(name + suffix, ()):
-                if _shared(folder, _parent(path)) >= shared:
+                if _shared(folder, folder_of(path)) >= shared:
                     return True
         if wanted.endswith(".h") and _PROTO.search(wanted):
             return bool(self._candidates(_PROTO.sub(".proto", wanted)))
@@ -301,7 +276,7 @@ class CResolver:
     def _resolve_next(self, file: SourceFile, statement: Statement) -> Resolution:
         """Return what a file includes that names itself: the next one of its name, as a wrapper does."""
         wanted = statement.specifier.strip().replace("\\", "/")
-        for place in self._search(_parent(file.path)).named:
+        for place in self._search(folder_of(file.path)).named:
             number = self._at(place, wanted)
             if number is not None and number != file.number:
                 return Resolution("internal", (Target(number, "include"),))

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from dataprep.graph.model import NamedTarget, Repository, Resolution, SourceFile, Target
+from dataprep.graph.paths import below, folder_of, join, upwards
 from dataprep.syntax.spec import standard_names
 
 _THREE_PARTS = frozenset(
@@ -29,37 +30,6 @@ _THREE_PARTS = frozenset(
 _MAJOR = re.compile(r"^v[1-9][0-9]*$")
 _MIN_SHARE = 0.5
 """A guessed module path stands when this share of the imports below it are folders (own choice)."""
-
-
-def _parent(path: str) -> str:
-    """Return the folder of a path; the empty text is the root."""
-    return path.rpartition("/")[0]
-
-
-def _upwards(folder: str) -> Iterator[str]:
-    """Yield a folder and those above it, the root last."""
-    while folder:
-        yield folder
-        folder = _parent(folder)
-    yield ""
-
-
-def _below(folder: str, relative: str) -> str:
-    """Return a path under a folder."""
-    return f"{folder}/{relative}" if folder and relative else folder or relative
-
-
-def _join(folder: str, relative: str) -> str | None:
-    """Return a normal path; None where it leads out of the repository."""
-    parts = folder.split("/") if folder else []
-    for part in relative.split("/"):
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        elif part not in ("", "."):
-            parts.append(part)
-    return "/".join(parts)
 
 
 def _rest(path: str, prefix: str) -> str | None:
@@ -145,7 +115,7 @@ class GoResolver:
             elif fact.fact == "go.require":
                 self._required.add(fact.value)
             elif fact.fact == "go.replace" and fact.key:
-                folder = _join(home, fact.value)
+                folder = join(home, fact.value)
                 if folder is not None:
                     self._replaced.setdefault(home, []).append((fact.key, folder))
 
@@ -169,7 +139,7 @@ class GoResolver:
 
     def resolve(self, file: SourceFile) -> Sequence[Resolution]:
         """Return what became of each statement of a file, in order; a package clause is standing alone."""
-        folder = _parent(file.path)
+        folder = folder_of(file.path)
         answers = []
         for statement in file.statements:
             if statement.kind == "package":
@@ -192,7 +162,7 @@ class GoResolver:
         if not path or path != path.strip() or "\\" in path:
             return Resolution("unresolved", reason="malformed")
         if path.startswith(("./", "../")) or path in (".", ".."):
-            place = _join(folder, path)
+            place = join(folder, path)
             if place is None:
                 return Resolution("unresolved", reason="outside-repository")
             return self._package(place) or Resolution("unresolved", reason="no-such-file")
@@ -213,29 +183,29 @@ class GoResolver:
 
     def _of_module(self, folder: str, path: str) -> tuple[Resolution | None, bool]:
         """Return a package of the repository's modules, and whether its path belongs to one of them."""
-        home = next((above for above in _upwards(folder) if above in self._homes), "")
+        home = next((above for above in upwards(folder) if above in self._homes), "")
         for old, place in self._replaced.get(home, ()):
             rest = _rest(path, old)
-            found = self._package(_below(place, rest)) if rest is not None else None
+            found = self._package(below(place, rest)) if rest is not None else None
             if found:
                 return found, True
         prefix = path
         is_claimed = False
         while prefix:
             if prefix in self._modules:
-                place = _below(self._modules[prefix], path[len(prefix) + 1 :])
+                place = below(self._modules[prefix], path[len(prefix) + 1 :])
                 found = self._package(place)
                 if found:
                     return found, True
                 is_claimed = True
-            prefix = _parent(prefix)
+            prefix = folder_of(prefix)
         return None, is_claimed
 
     def _of_folders(self, folder: str, path: str) -> Resolution | None:
         """Return a package that lies in ``vendor`` or ``src`` of a folder above."""
-        for above in _upwards(folder):
+        for above in upwards(folder):
             for place in ("vendor", "Godeps/_workspace/src", "src"):
-                found = self._package(_below(above, f"{place}/{path}"))
+                found = self._package(below(above, f"{place}/{path}"))
                 if found:
                     return found
         return None
@@ -246,7 +216,7 @@ class GoResolver:
         while prefix:
             if prefix in self._required:
                 return prefix
-            prefix = _parent(prefix)
+            prefix = folder_of(prefix)
         return external_module(path)
 
 

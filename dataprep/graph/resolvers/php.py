@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dataprep.graph.model import EdgeKind, NamedTarget, Repository, Resolution, SourceFile, Target
+from dataprep.graph.paths import join
 from dataprep.syntax.spec import standard_names
 
 _SELF = Resolution("unresolved", reason="self")
@@ -177,7 +178,7 @@ class PhpResolver:
             return Resolution("internal", (Target(found, "require"),))
         places = [folder] if specifier.startswith("./") else [folder, ""]
         for start in places:
-            path = _normal(start, specifier)
+            path = join(start, specifier)
             number = None if path is None else self._repository.numbers.get(path)
             if number is not None:
                 return Resolution("internal", (Target(number, "require"),))
@@ -221,19 +222,6 @@ def _namespace_at(file: SourceFile, line: int) -> str:
 
 def _join(namespace: str, name: str) -> str:
     return f"{namespace}\\{name}" if namespace and name else namespace or name
-
-
-def _normal(folder: str, relative: str) -> str | None:
-    """Return a normal path; None where it leads out of the repository."""
-    parts = folder.split("/") if folder else []
-    for part in relative.split("/"):
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        elif part not in ("", "."):
-            parts.append(part)
-    return "/".join(parts)
 
 
 RESOLVER = PhpResolver

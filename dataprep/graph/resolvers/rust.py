@@ -21,7 +21,7 @@ from dataprep.graph.model import (
     Statement,
     Target,
 )
-from dataprep.graph.resolvers._cargo import folder_of, join
+from dataprep.graph.paths import folder_of, join
 from dataprep.graph.resolvers._rust_tree import Module, ModuleTree, Path, path_of
 from dataprep.syntax.spec import standard_names
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dataprep.graph.model import NamedTarget, Repository, Resolution, SourceFile, Target
+from dataprep.graph.paths import upwards
 from dataprep.syntax.spec import standard_names
 
 _USUAL = {
@@ -46,7 +47,7 @@ class SwiftResolver:
     def _read_targets(self, repository: Repository, paths: set[str]) -> list[tuple[str, str]]:
         """Return folders of targets with the modules in them, deeper folders first."""
         folders = {path.rpartition("/")[0] for path in paths}
-        known = {above for folder in folders for above in _upwards(folder)}
+        known = {above for folder in folders for above in upwards(folder)}
         targets: dict[str, str] = {}
         for path, facts in repository.manifests.items():
             base, _, name = path.rpartition("/")
@@ -131,14 +132,6 @@ class SwiftResolver:
         if name in self._standard:
             return Resolution("standard", package=name)
         return Resolution("external", package=self._products.get(name, name))
-
-
-def _upwards(folder: str) -> Iterable[str]:
-    """Yield a folder and those above it, the root last."""
-    while folder:
-        yield folder
-        folder = folder.rpartition("/")[0]
-    yield ""
 
 
 RESOLVER = SwiftResolver

@@ -62,7 +62,8 @@ def _statements(node: Node, text: bytes) -> Iterator[ImportRow]:
                 source, kind = child.child_by_field_name("source"), "require"
     specifier = None if source is None else _literal(source, text)
     if specifier:
-        yield _row(kind, specifier, node, is_type_only=_is_for_types(node))
+        is_typed = b"type" in text[node.start_byte : node.end_byte]
+        yield _row(kind, specifier, node, is_type_only=is_typed and _is_for_types(node))
 
 
 def _is_for_types(node: Node) -> bool:

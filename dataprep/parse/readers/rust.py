@@ -23,6 +23,8 @@ _INLINE = re.compile(rb"\bmod\s+(?:r#)?\w+\s*\{")
 _PATH_ATTRIBUTE = re.compile(rb'#\s*\[\s*path\s*=\s*r?#*"([^"\n]+)"')
 _INCLUDED = re.compile(rb'\binclude\s*!\s*[(\[{]\s*r?#*"([^"\n]+)"')
 _INTERESTING = re.compile(rb"\b[a-z]\w*\s*::|\b(?:mod|use|include)\b")
+_INTERESTING_PARTS = (b"::", b"mod", b"use", b"include")
+_PLAIN_PATH = re.compile(rb"[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*")
 _TOKEN = re.compile(
     rb"//[^\n]*|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/"
     rb'|b?r(#*)"(?s:.)*?"\1|b?"(?:[^"\\]|\\(?s:.))*"'
@@ -88,6 +90,8 @@ def _text(node: Node | None, text: bytes) -> str:
 
 def _segments(raw: bytes) -> tuple[str, ...]:
     """Return the names of a path up to its first type argument."""
+    if _PLAIN_PATH.fullmatch(raw):
+        return tuple(raw.decode().split("::"))
     found = []
     for word, _ in _tokens(raw):
         if word == "::":
@@ -234,7 +238,7 @@ def _span_row(
 def _macro_rows(node: Node, text: bytes) -> Iterator[ImportRow]:
     """Yield what the words of a macro's call name."""
     raw = text[node.start_byte : node.end_byte]
-    if _INTERESTING.search(raw) is None:
+    if not any(part in raw for part in _INTERESTING_PARTS) or _INTERESTING.search(raw) is None:
         return
     included = _INCLUDED.match(raw)
     if included is not None:

@@ -11,10 +11,10 @@
 
 (comment) @comment
 
-(if_statement) @decision @nest @conditional
-(elif_clause) @decision @flat
+(if_statement) @decision.nest.conditional
+(elif_clause) @decision.flat
 (else_clause) @flat
-[(while_statement) (for_statement) (c_style_for_statement)] @decision @nest
-(case_statement) @nest @conditional
+[(while_statement) (for_statement) (c_style_for_statement)] @decision.nest
+(case_statement) @nest.conditional
 (case_item) @decision
-(list ["&&" "||"] @operator) @boolean @decision @conditional
+(list ["&&" "||"] @operator) @boolean.decision.conditional

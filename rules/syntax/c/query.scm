@@ -51,12 +51,12 @@
 (preproc_ifdef "#ifdef") @conditional
 ((preproc_ifdef "#ifndef") @conditional (#not-match? @conditional "^#[ \\t]*ifndef[ \\t]+(\\w+)\\s[^#]{0,2000}#[ \\t]*define[ \\t]+\\1\\b"))
 
-(if_statement) @decision @nest
+(if_statement) @decision.nest
 (else_clause "else" @flat)
 (else_clause (if_statement) @chained)
-[(for_statement) (while_statement) (do_statement)] @decision @nest
+[(for_statement) (while_statement) (do_statement)] @decision.nest
 (switch_statement) @nest
 (case_statement "case" @decision)
-(conditional_expression) @decision @nest
+(conditional_expression) @decision.nest
 (goto_statement) @flat
-(binary_expression operator: ["&&" "||"] @operator) @boolean @decision
+(binary_expression operator: ["&&" "||"] @operator) @boolean.decision

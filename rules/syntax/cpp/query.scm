@@ -94,6 +94,6 @@
 (template_declaration ["template" (template_parameter_list)] @decorator)
 (attribute_declaration) @decorator
 
-(for_range_loop) @decision @nest
-(catch_clause) @decision @nest
+(for_range_loop) @decision.nest
+(catch_clause) @decision.nest
 (lambda_expression) @level

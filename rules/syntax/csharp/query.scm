@@ -47,15 +47,15 @@
 (comment) @comment
 (attribute_list) @decorator
 
-(if_statement) @decision @nest @conditional
+(if_statement) @decision.nest.conditional
 (if_statement "else" @flat)
 (if_statement alternative: (if_statement) @chained)
-[(for_statement) (foreach_statement) (while_statement) (do_statement)] @decision @nest
-(catch_clause) @decision @nest
-(conditional_expression) @decision @nest
+[(for_statement) (foreach_statement) (while_statement) (do_statement)] @decision.nest
+(catch_clause) @decision.nest
+(conditional_expression) @decision.nest
 [(switch_statement) (switch_expression)] @nest
 (switch_section "case") @decision
 (switch_expression_arm) @decision
 [(lambda_expression) (anonymous_method_expression)] @level
 (goto_statement) @flat
-(binary_expression operator: ["&&" "||" "??"] @operator) @boolean @decision
+(binary_expression operator: ["&&" "||" "??"] @operator) @boolean.decision

@@ -25,10 +25,10 @@
 
 (comment) @comment
 
-(if_statement) @decision @nest @conditional
+(if_statement) @decision.nest.conditional
 (if_statement "else" @flat)
 (if_statement alternative: (if_statement) @chained)
-(for_statement) @decision @nest
+(for_statement) @decision.nest
 [(expression_switch_statement) (type_switch_statement) (select_statement)] @nest
 (expression_case "case" @decision)
 (type_case "case" @decision)
@@ -37,4 +37,4 @@
 (goto_statement) @flat
 (break_statement (label_name)) @flat
 (continue_statement (label_name)) @flat
-(binary_expression operator: ["&&" "||"] @operator) @boolean @decision
+(binary_expression operator: ["&&" "||"] @operator) @boolean.decision

@@ -51,15 +51,15 @@
 [(line_comment) (block_comment)] @comment
 (modifiers [(marker_annotation) (annotation)] @decorator)
 
-(if_statement) @decision @nest @conditional
+(if_statement) @decision.nest.conditional
 (if_statement "else" @flat)
 (if_statement alternative: (if_statement) @chained)
-[(for_statement) (enhanced_for_statement) (while_statement) (do_statement)] @decision @nest
-(catch_clause) @decision @nest
-(ternary_expression) @decision @nest
+[(for_statement) (enhanced_for_statement) (while_statement) (do_statement)] @decision.nest
+(catch_clause) @decision.nest
+(ternary_expression) @decision.nest
 (switch_expression) @nest
 (switch_label "case") @decision
 (lambda_expression) @level
 (break_statement (identifier)) @flat
 (continue_statement (identifier)) @flat
-(binary_expression operator: ["&&" "||"] @operator) @boolean @decision
+(binary_expression operator: ["&&" "||"] @operator) @boolean.decision

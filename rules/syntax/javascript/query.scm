@@ -46,16 +46,16 @@
 (decorator) @decorator
 
 ; Complexity
-(if_statement) @decision @nest @conditional
+(if_statement) @decision.nest.conditional
 (else_clause) @flat
 (else_clause (if_statement) @chained)
-[(for_statement) (for_in_statement) (while_statement) (do_statement)] @decision @nest
-(catch_clause) @decision @nest
+[(for_statement) (for_in_statement) (while_statement) (do_statement)] @decision.nest
+(catch_clause) @decision.nest
 (try_statement) @conditional
-(ternary_expression) @decision @nest @conditional
-(switch_statement) @nest @conditional
+(ternary_expression) @decision.nest.conditional
+(switch_statement) @nest.conditional
 (switch_case) @decision
-(binary_expression operator: ["&&" "||" "??"] @operator) @decision @boolean
+(binary_expression operator: ["&&" "||" "??"] @operator) @decision.boolean
 (augmented_assignment_expression operator: ["&&=" "||=" "??="]) @decision
 [(assignment_pattern) (object_assignment_pattern)] @decision
 (break_statement label: (_)) @flat

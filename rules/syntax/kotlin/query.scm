@@ -52,12 +52,12 @@
 [(line_comment) (block_comment)] @comment
 (modifiers (annotation) @decorator)
 
-(if_expression) @decision @nest @conditional
+(if_expression) @decision.nest.conditional
 (if_expression "else" @flat)
 (if_expression "else" . (if_expression) @chained)
-[(for_statement) (while_statement) (do_while_statement)] @decision @nest
-(catch_block) @decision @nest
+[(for_statement) (while_statement) (do_while_statement)] @decision.nest
+(catch_block) @decision.nest
 (when_expression) @nest
 (when_entry condition: (_)) @decision
 [(lambda_literal) (anonymous_function)] @level
-(binary_expression operator: ["&&" "||" "?:"] @operator) @boolean @decision
+(binary_expression operator: ["&&" "||" "?:"] @operator) @boolean.decision

@@ -32,15 +32,15 @@
 (comment) @comment
 (attribute_list) @decorator
 
-(if_statement) @decision @nest @conditional
+(if_statement) @decision.nest.conditional
 (else_clause) @flat
-(else_if_clause) @decision @flat
-[(for_statement) (foreach_statement) (while_statement) (do_statement)] @decision @nest
-(catch_clause) @decision @nest
-(conditional_expression) @decision @nest
+(else_if_clause) @decision.flat
+[(for_statement) (foreach_statement) (while_statement) (do_statement)] @decision.nest
+(catch_clause) @decision.nest
+(conditional_expression) @decision.nest
 [(switch_statement) (match_expression)] @nest
 (case_statement) @decision
 (match_conditional_expression) @decision
 [(anonymous_function) (arrow_function)] @level
 (goto_statement) @flat
-(binary_expression operator: ["&&" "||" "??" "and" "or"] @operator) @boolean @decision
+(binary_expression operator: ["&&" "||" "??" "and" "or"] @operator) @boolean.decision

@@ -39,20 +39,20 @@
 ((class_definition body: (block . (expression_statement . [(string) (concatenated_string)] @docstring .)))
   (#not-match? @docstring "^[rR]?[bBfFtT]"))
 
-(if_statement) @nest @decision @conditional
-(elif_clause) @flat @decision
+(if_statement) @nest.decision.conditional
+(elif_clause) @flat.decision
 (else_clause) @flat
-(for_statement) @nest @decision @conditional
-(while_statement) @nest @decision @conditional
-(except_clause) @nest @decision
+(for_statement) @nest.decision.conditional
+(while_statement) @nest.decision.conditional
+(except_clause) @nest.decision
 (try_statement (except_clause)) @conditional
 (finally_clause) @decision
-(match_statement) @nest @conditional
+(match_statement) @nest.conditional
 (case_clause) @decision
-(conditional_expression) @nest @decision
+(conditional_expression) @nest.decision
 (for_in_clause) @decision
 (if_clause) @decision
-(boolean_operator operator: _ @operator) @boolean @decision
+(boolean_operator operator: _ @operator) @boolean.decision
 (lambda) @level
 
 (if_statement

@@ -14,15 +14,15 @@
 
 (comment) @comment
 
-[(if) (unless)] @decision @nest @conditional
-(elsif) @decision @flat
+[(if) (unless)] @decision.nest.conditional
+(elsif) @decision.flat
 (else) @flat
-[(if_modifier) (unless_modifier)] @decision @nest @conditional
-[(while) (until) (for) (while_modifier) (until_modifier)] @decision @nest
-(rescue) @decision @nest
-(rescue_modifier) @decision @nest
-(conditional) @decision @nest
+[(if_modifier) (unless_modifier)] @decision.nest.conditional
+[(while) (until) (for) (while_modifier) (until_modifier)] @decision.nest
+(rescue) @decision.nest
+(rescue_modifier) @decision.nest
+(conditional) @decision.nest
 [(case) (case_match)] @nest
 [(when) (in_clause)] @decision
 [(block) (do_block) (lambda)] @level
-(binary operator: ["&&" "||" "and" "or"] @operator) @boolean @decision
+(binary operator: ["&&" "||" "and" "or"] @operator) @boolean.decision

@@ -48,10 +48,10 @@
 [(line_comment) (block_comment)] @comment
 (attribute_item) @decorator
 
-(if_expression) @decision @nest
+(if_expression) @decision.nest
 (else_clause) @flat
 (else_clause (if_expression) @chained)
-[(while_expression) (for_expression)] @decision @nest
+[(while_expression) (for_expression)] @decision.nest
 (loop_expression) @nest
 (match_expression) @nest
 (match_arm) @decision
@@ -59,4 +59,4 @@
 (closure_expression) @level
 (break_expression (label)) @flat
 (continue_expression (label)) @flat
-(binary_expression operator: ["&&" "||"] @operator) @boolean @decision
+(binary_expression operator: ["&&" "||"] @operator) @boolean.decision

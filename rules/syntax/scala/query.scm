@@ -55,12 +55,12 @@
 [(comment) (block_comment)] @comment
 (annotation) @decorator
 
-(if_expression) @decision @nest @conditional
+(if_expression) @decision.nest.conditional
 (if_expression "else" @flat)
 (if_expression alternative: (if_expression) @chained)
-[(for_expression) (while_expression) (do_while_expression)] @decision @nest
+[(for_expression) (while_expression) (do_while_expression)] @decision.nest
 (match_expression) @nest
 (catch_clause) @nest
 (case_clause) @decision
 (lambda_expression) @level
-((infix_expression operator: (operator_identifier) @operator) @boolean @decision (#any-of? @operator "&&" "||"))
+((infix_expression operator: (operator_identifier) @operator) @boolean.decision (#any-of? @operator "&&" "||"))

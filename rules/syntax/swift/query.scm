@@ -33,15 +33,15 @@
 [(comment) (multiline_comment)] @comment
 (attribute) @decorator
 
-(if_statement) @decision @nest @conditional
+(if_statement) @decision.nest.conditional
 (if_statement (else) @flat)
 (if_statement (if_statement) @chained)
-(guard_statement) @decision @nest
-[(for_statement) (while_statement) (repeat_while_statement)] @decision @nest
-(catch_block) @decision @nest
-(ternary_expression) @decision @nest
+(guard_statement) @decision.nest
+[(for_statement) (while_statement) (repeat_while_statement)] @decision.nest
+(catch_block) @decision.nest
+(ternary_expression) @decision.nest
 (switch_statement) @nest
 (switch_entry "case") @decision
 (lambda_literal) @level
-(conjunction_expression op: _ @operator) @boolean @decision
-(disjunction_expression op: _ @operator) @boolean @decision
+(conjunction_expression op: _ @operator) @boolean.decision
+(disjunction_expression op: _ @operator) @boolean.decision
