@@ -14,7 +14,7 @@ An importer is judged when the build compiles it or `gcc -H` reaches it. Its edg
 * every other ``#include`` line of it, also under conditions that this platform does not take and
   where an include guard keeps gcc from opening the file again, resolved by gcc's documented order
   (own directory for quotes, -iquote, -I, -isystem) over the directories of the compile commands of
-  the units that reach it. The script fails when `gcc -H` contradicts that order.
+  the units that reach it. What `gcc -H` prints and that order does not foretell is printed, not dropped.
 
 Files that the build makes are no files of the repository: an include of one has no edge. Files
 that the build neither compiles nor reaches have no opinion: they are left out on both sides.

@@ -222,10 +222,10 @@ def _named(tree: ast.AST, folder: str, roots: list[str]) -> Iterator[tuple[list[
             module = node.module.split(".") if node.module else []
             bases = roots
             if node.level:
+                above = folder
                 for _ in range(node.level - 1):
-                    folder_of = folder.rpartition("/")[0]
-                    folder = folder_of
-                bases = [folder]
+                    above = above.rpartition("/")[0]
+                bases = [above]
             for base in bases:
                 yield from (([*module, alias.name], base) for alias in node.names)
                 yield module, base
@@ -250,7 +250,7 @@ def _acyclic(found: set[tuple[str, str]]) -> list[tuple[str, str]]:
     targets: list[list[int]] = [[] for _ in names]
     for source, target in sorted(found):
         targets[numbers[source]].append(numbers[target])
-    part = strong_components(targets)
+    part = {one: k for k, members in enumerate(strong_components(targets)) for one in members}
     return [edge for edge in sorted(found) if part[numbers[edge[0]]] != part[numbers[edge[1]]]]
 
 
@@ -267,17 +267,11 @@ def order(archives: Path) -> None:
             [sys.executable, "-m", "dataprep", "tables", "--store", f"{scratch}/s", "--format", "json"],
             check=True, capture_output=True, text=True,
         )  # fmt: skip
-        tables = {one["name"]: one["files"] for one in json.loads(listed.stdout)["tables"]}
-        frames = {
-            name: _read(scratch, tables[name]) for name in ("repos", "files", "edges", "file_order")
-        }
+        tables = {one["table"]: one["files"] for one in json.loads(listed.stdout)["tables"]}
+        names = ("files", "edges", "file_order")
+        frames = {name: pl.concat(map(pl.read_parquet, tables[name])) for name in names}
     _judge(archives, frames)
     print(f"dataprep run over {len(sources)} archives, everything on: {wall:.1f} s wall")
-
-
-def _read(scratch: str, files: list[str]) -> pl.DataFrame:
-    del scratch
-    return pl.concat(pl.read_parquet(file) for file in files)
 
 
 def _judge(archives: Path, frames: dict[str, pl.DataFrame]) -> None:
@@ -293,7 +287,7 @@ def _judge(archives: Path, frames: dict[str, pl.DataFrame]) -> None:
         true = _ast_edges(texts)
         if not true:
             continue
-        own = found.filter(pl.col("repo_name") == name)
+        own = found.filter((pl.col("repo_name") == name) & (pl.col("kind") == "import"))
         ours = {
             (a, b)
             for a, b in own.select("source", "target").iter_rows()
