@@ -88,7 +88,7 @@ def corpus() -> Path:
 def run_dataprep(jobs: int, *, near: bool) -> dict[str, object]:
     """Run the real command over the corpus with a new store, with or without near-duplicates."""
     recipe = ROOT / "bench.yaml"
-    line = "" if near else "near_duplicates: null\n"
+    line = "" if near else "near_duplicates: null\nstructure: null\n"
     recipe.write_text(f"name: bench\nextends: default\n{line}")
     store, out = ROOT / "store", ROOT / "out"
     shutil.rmtree(store, ignore_errors=True)
