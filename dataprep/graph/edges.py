@@ -103,8 +103,9 @@ def _resolve(
         return
     resolver = _resolver(name)(repository, files)
     for file in files:
-        found.add(file, resolver.resolve(file))
-        for named in resolver.resolve_names(file):
+        answers = resolver.resolve(file)
+        found.add(file, answers.statements)
+        for named in answers.names:
             found.tie(
                 file,
                 named.target,

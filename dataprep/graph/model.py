@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Status = Literal["internal", "standard", "external", "unresolved"]
 Reason = Literal[
@@ -146,6 +146,19 @@ class NamedTarget:
     target: Target
 
 
+class Answers(NamedTuple):
+    """What became of a file.
+
+    Attributes:
+        statements: What became of each of its statements, in order.
+        names: Files that names in its text lead to without a statement: of the same package, by
+            wildcard imports, in full.
+    """
+
+    statements: Sequence[Resolution]
+    names: Sequence[NamedTarget] = ()
+
+
 class Resolver(Protocol):
     """Resolves the statements of the files of some languages in one repository.
 
@@ -156,8 +169,5 @@ class Resolver(Protocol):
     def __init__(self, repository: Repository, files: Sequence[SourceFile]) -> None:
         """Index a repository; ``files`` are those of the resolver's languages, by path."""
 
-    def resolve(self, file: SourceFile) -> Sequence[Resolution]:
-        """Return what became of each statement of a file, in order."""
-
-    def resolve_names(self, file: SourceFile) -> Iterable[NamedTarget]:
-        """Yield files that names in a text lead to: of the same package, by wildcard imports."""
+    def resolve(self, file: SourceFile) -> Answers:
+        """Return what became of a file."""

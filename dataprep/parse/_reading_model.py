@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from dataprep.parse.sweep import Item
 
@@ -39,6 +39,21 @@ class ImportRow(NamedTuple):
     alias: str | None = None
     is_type_only: bool = False
     is_system: bool = False
+
+    @classmethod
+    def at(
+        cls,
+        node: Node,
+        kind: str,
+        specifier: str,
+        name: str | None = None,
+        alias: str | None = None,
+        *,
+        is_type_only: bool = False,
+    ) -> Self:
+        """Return the row of a statement that is a node."""
+        span, line = node.byte_range, node.start_point[0] + 1
+        return cls(kind, specifier, *span, line, name, alias, is_type_only)
 
 
 @dataclass(slots=True)

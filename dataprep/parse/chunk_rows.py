@@ -8,6 +8,7 @@ from typing import Self
 import polars as pl
 
 from dataprep.contracts import load_contract
+from dataprep.parse.batches import texts_by_language
 from dataprep.parse.chunks import Chunk, ChunkParams, Definition, Import, bound_names, chunk_text
 from dataprep.parse.contents import Parts, read_text
 from dataprep.parse.definitions import Definition as Found
@@ -42,14 +43,9 @@ def parse_chunks(
         ``chunks``: rows that cover each text without overlap, sorted; a text without a tree is cut
         at lines.
     """
-    pairs = content_labels.select("content_id", "language").sort(
-        "content_id", "language", nulls_last=True
-    )
-    texts = contents.select("content_id", text=pl.col("text").cast(pl.Binary))
-    batch = pairs.join(texts, on="content_id", maintain_order="left")
     rows = [
         (content_id, language, ordinal, *_values(chunk))
-        for content_id, language, text in batch.iter_rows()
+        for content_id, language, text in texts_by_language(contents, content_labels)
         for ordinal, chunk in enumerate(_chunks(text, language, params.chunks))
     ]
     schema = load_contract("chunks").polars_schema()

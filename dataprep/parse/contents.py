@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 import polars as pl
 
 from dataprep.contracts import load_contract
+from dataprep.parse.batches import texts_by_language
 from dataprep.parse.bodies import Bodies
 from dataprep.parse.definitions import Definition, definitions
 from dataprep.parse.params import ParseParams
@@ -41,14 +42,9 @@ def parse_contents(
         for each pair of which there is a tree.
     """
     del params
-    pairs = content_labels.select("content_id", "language").sort(
-        "content_id", "language", nulls_last=True
-    )
-    texts = contents.select("content_id", text=pl.col("text").cast(pl.Binary))
-    batch = pairs.join(texts, on="content_id", maintain_order="left")
     with LongTailParser() as long_tail:
         rows = _Rows(long_tail)
-        for content_id, language, text in batch.iter_rows():
+        for content_id, language, text in texts_by_language(contents, content_labels):
             rows.add(content_id, language, text)
         return rows.frames()
 

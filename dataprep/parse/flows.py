@@ -55,6 +55,7 @@ from dataprep.parse._flow_query import DEFINE, SET, SPAN_CODES, Events, Role, fl
 from dataprep.parse._flow_scopes import Binder, Meanings, Scopes, Variable
 from dataprep.parse._flow_values import TooCostlyError, Work
 from dataprep.parse._flow_walk import Walker
+from dataprep.parse.batches import texts_by_language
 from dataprep.parse.params import ParseParams
 from dataprep.syntax.spec import syntax_of
 from dataprep.syntax.tree import grammar_of, parse
@@ -94,16 +95,11 @@ def parse_flows(
         would take work by the square of its length.
     """
     del params
-    pairs = content_labels.select("content_id", "language").sort(
-        "content_id", "language", nulls_last=True
-    )
-    texts = contents.select("content_id", text=pl.col("text").cast(pl.Binary))
-    batch = pairs.join(texts, on="content_id", maintain_order="left")
     identifiers, flows = _Table("identifiers"), _Table("flows")
-    for content_id, language, text in batch.iter_rows():
+    for content_id, language, text in texts_by_language(contents, content_labels):
         syntax = None if language is None else _syntax(language)
         rows = None if syntax is None else _rows_of(text, syntax)
-        if rows is not None:
+        if language is not None and rows is not None:
             identifiers.add(content_id, language, rows[0])
             flows.add(content_id, language, rows[1])
     return {"identifiers": identifiers.frame(), "flows": flows.frame()}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from dataprep.graph.model import NamedTarget, Repository, Resolution, SourceFile, Target
+from dataprep.graph.model import Answers, Repository, Resolution, SourceFile, Target
 from dataprep.graph.paths import join
 
 _TAIL = re.compile(r"^(?:\$(?:\{\w+(?:[:?#%/-][^{}]*)?\}|\w+|\([^()]*\))/){1,4}([\w./-]+)$")
@@ -23,14 +23,9 @@ class BashResolver:
         for number, path in enumerate(repository.paths):
             self._names.setdefault(path.rpartition("/")[2], []).append(number)
 
-    def resolve(self, file: SourceFile) -> Sequence[Resolution]:
+    def resolve(self, file: SourceFile) -> Answers:
         """Return what became of each statement of a file, in order."""
-        return [self._sourced(file, one.specifier) for one in file.statements]
-
-    def resolve_names(self, file: SourceFile) -> Iterable[NamedTarget]:
-        """Yield nothing: functions of other scripts are only known by what is sourced."""
-        del file
-        return ()
+        return Answers([self._sourced(file, one.specifier) for one in file.statements])
 
     def _sourced(self, file: SourceFile, specifier: str) -> Resolution:
         folder = file.path.rpartition("/")[0]

@@ -11,11 +11,11 @@ is none of the repository.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dataprep.graph.model import (
-    NamedTarget,
+    Answers,
     Repository,
     Resolution,
     SourceFile,
@@ -119,7 +119,7 @@ class CResolver:
                         self._anywhere.add(folder)
                     break
 
-    def resolve(self, file: SourceFile) -> Sequence[Resolution]:
+    def resolve(self, file: SourceFile) -> Answers:
         """Return what became of each include line of a file, in order."""
         folder = folder_of(file.path)
         answers = []
@@ -131,12 +131,7 @@ class CResolver:
             if answer.targets and answer.targets[0].number == file.number:
                 answer = self._resolve_next(file, statement)
             answers.append(answer)
-        return answers
-
-    def resolve_names(self, file: SourceFile) -> Iterable[NamedTarget]:
-        """Yield nothing: names lead to no file by themselves."""
-        del file
-        return ()
+        return Answers(answers)
 
     def _resolve(self, folder: str, statement: Statement) -> Resolution:
         """Return what became of an include line of a file in a folder."""

@@ -11,7 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dataprep.graph.model import EdgeKind, NamedTarget, Repository, Resolution, SourceFile, Target
+from dataprep.graph.model import (
+    Answers,
+    EdgeKind,
+    NamedTarget,
+    Repository,
+    Resolution,
+    SourceFile,
+    Target,
+)
 from dataprep.syntax.spec import standard_names
 
 _PROJECTS = (".csproj", ".vbproj", ".fsproj")
@@ -48,7 +56,6 @@ class CSharpResolver:
         self._own: dict[int, frozenset[str]] = {}
         for file in files:
             self._add(file)
-        self._last: tuple[SourceFile, list[Resolution], list[NamedTarget]] | None = None
 
     def _read_projects(self, repository: Repository) -> None:
         """Collect projects by folder, with the folders of those that they reference."""
@@ -94,17 +101,8 @@ class CSharpResolver:
             if one.kind == "import" and one.name == "global::*":
                 self._global.setdefault(project, []).append(one.specifier)
 
-    def resolve(self, file: SourceFile) -> Sequence[Resolution]:
-        """Return what became of each statement; a namespace leads to what is used of it."""
-        return self._read(file)[0]
-
-    def resolve_names(self, file: SourceFile) -> Iterable[NamedTarget]:
-        """Yield files that names lead to without a ``using``: of the same namespace, qualified."""
-        return self._read(file)[1]
-
-    def _read(self, file: SourceFile) -> tuple[list[Resolution], list[NamedTarget]]:
-        if self._last is not None and self._last[0] is file:
-            return self._last[1], self._last[2]
+    def resolve(self, file: SourceFile) -> Answers:
+        """Return what became of a file; names lead into namespaces that it is in or uses."""
         scope = self._scope(file)
         drawn: dict[int, dict[int, EdgeKind]] = {}
         named: list[NamedTarget] = []
@@ -118,8 +116,7 @@ class CSharpResolver:
             self._answer(file, scope, place, drawn.get(place))
             for place in range(len(file.statements))
         ]
-        self._last = file, answers, named
-        return answers, named
+        return Answers(answers, named)
 
     def _scope(self, file: SourceFile) -> _Scope:
         scope = _Scope()

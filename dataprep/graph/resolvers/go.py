@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from dataprep.graph.model import NamedTarget, Repository, Resolution, SourceFile, Target
+from dataprep.graph.model import Answers, Repository, Resolution, SourceFile, Target
 from dataprep.graph.paths import below, folder_of, join, upwards
 from dataprep.syntax.spec import standard_names
 
@@ -137,7 +137,7 @@ class GoResolver:
                 self._modules[prefix] = ""
                 return
 
-    def resolve(self, file: SourceFile) -> Sequence[Resolution]:
+    def resolve(self, file: SourceFile) -> Answers:
         """Return what became of each statement of a file, in order; a package clause is standing alone."""
         folder = folder_of(file.path)
         answers = []
@@ -150,12 +150,7 @@ class GoResolver:
             if answer is None:
                 answer = self._known[key] = self._resolve(folder, statement.specifier)
             answers.append(answer)
-        return answers
-
-    def resolve_names(self, file: SourceFile) -> Iterable[NamedTarget]:
-        """Yield nothing: within a package there are no edges."""
-        del file
-        return ()
+        return Answers(answers)
 
     def _resolve(self, folder: str, path: str) -> Resolution:
         """Return what became of an import path in a folder."""

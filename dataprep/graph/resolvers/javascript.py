@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dataprep.graph.model import (
+    Answers,
     EdgeKind,
-    NamedTarget,
     Repository,
     Resolution,
     SourceFile,
@@ -49,15 +49,12 @@ class JavaScriptResolver:
         self._standard = standard_names("javascript")
         self._known: dict[tuple[str, str, bool], Resolution] = {}
 
-    def resolve(self, file: SourceFile) -> Sequence[Resolution]:
+    def resolve(self, file: SourceFile) -> Answers:
         """Return what became of each statement of a file, in order."""
         folder, typed = folder_of(file.path), is_typed(file.path)
-        return [self._resolution(statement, folder, typed=typed) for statement in file.statements]
-
-    def resolve_names(self, file: SourceFile) -> Iterable[NamedTarget]:
-        """Yield nothing: a file reaches others by its statements alone."""
-        del file
-        return ()
+        return Answers(
+            [self._resolution(statement, folder, typed=typed) for statement in file.statements]
+        )
 
     def _resolution(self, statement: Statement, folder: str, *, typed: bool) -> Resolution:
         key = (folder, statement.specifier, typed)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dataprep.graph.model import (
+    Answers,
     EdgeKind,
     NamedTarget,
     Repository,
@@ -81,7 +82,6 @@ class JvmResolver:
         self._places: list[Place] = []
         self._members: dict[str, dict[str, list[int]]] = {}
         self._objects: dict[str, list[int]] = {}
-        self._last: _Scope | None = None
         for file in files:
             self._add(file)
 
@@ -107,24 +107,14 @@ class JvmResolver:
         own = frozenset(part for name in file.declares for part in name.split("."))
         self._units[file.number] = _Unit(file, inner + packages, own - objects)
 
-    def resolve(self, file: SourceFile) -> Sequence[Resolution]:
-        """Return what became of each statement of a file, in order; a package clause is itself."""
-        missing = Resolution("unresolved", reason="no-such-member")
-        return [answer or missing for answer in self._scope(file).answers]
-
-    def resolve_names(self, file: SourceFile) -> Iterable[NamedTarget]:
-        """Yield files that names of a text lead to without an import: of its package, qualified."""
-        return self._scope(file).named
-
-    def _scope(self, file: SourceFile) -> _Scope:
-        if self._last is not None and self._last.unit.file is file:
-            return self._last
+    def resolve(self, file: SourceFile) -> Answers:
+        """Return what became of a file; a name without an import leads into its package, or in full."""
         scope = _Scope(self._units[file.number])
         for statement in file.statements:
             scope.answers.append(self._statement(scope, statement))
         self._names(scope)
-        self._last = scope
-        return scope
+        missing = Resolution("unresolved", reason="no-such-member")
+        return Answers([answer or missing for answer in scope.answers], scope.named)
 
     def _statement(self, scope: _Scope, statement: Statement) -> Resolution | None:
         if statement.kind == "package":

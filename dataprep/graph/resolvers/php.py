@@ -9,10 +9,18 @@ root of the repository; a literal behind a constant counts where one file alone 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dataprep.graph.model import EdgeKind, NamedTarget, Repository, Resolution, SourceFile, Target
+from dataprep.graph.model import (
+    Answers,
+    EdgeKind,
+    NamedTarget,
+    Repository,
+    Resolution,
+    SourceFile,
+    Target,
+)
 from dataprep.graph.paths import join
 from dataprep.syntax.spec import standard_names
 
@@ -40,7 +48,6 @@ class PhpResolver:
         self._tails: dict[str, list[int]] = {}
         self._autoload: list[tuple[str, str, bool]] = []
         self._required: dict[str, str] = {}
-        self._last: tuple[SourceFile, list[Resolution], list[NamedTarget]] | None = None
         self._read_manifests()
         for file in files:
             self._tails.setdefault(file.path.rpartition("/")[2], []).append(file.number)
@@ -69,17 +76,8 @@ class PhpResolver:
                         self._required.setdefault(plain, fact.value)
         self._autoload.sort(key=lambda entry: -len(entry[0]))
 
-    def resolve(self, file: SourceFile) -> Sequence[Resolution]:
-        """Return what became of each statement of a file, in order."""
-        return self._read(file)[0]
-
-    def resolve_names(self, file: SourceFile) -> Iterable[NamedTarget]:
-        """Yield files that names lead to without a ``use``: of the same namespace, or in full."""
-        return self._read(file)[1]
-
-    def _read(self, file: SourceFile) -> tuple[list[Resolution], list[NamedTarget]]:
-        if self._last is not None and self._last[0] is file:
-            return self._last[1], self._last[2]
+    def resolve(self, file: SourceFile) -> Answers:
+        """Return what became of a file; a name without a ``use`` leads to files of the same namespace."""
         scope = _scope(file)
         drawn: dict[int, set[int]] = {}
         named: list[NamedTarget] = []
@@ -98,8 +96,7 @@ class PhpResolver:
             if number is not None:
                 named.append(NamedTarget(name, Target(number, kind)))
         answers = [self._answer(file, place, drawn) for place in range(len(file.statements))]
-        self._last = file, answers, named
-        return answers, named
+        return Answers(answers, named)
 
     def _look_up(self, file: SourceFile, scope: _Scope, name: str) -> tuple[int | None, EdgeKind]:
         if name.startswith("\\"):

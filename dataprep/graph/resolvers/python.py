@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dataprep.graph.model import (
+    Answers,
     EdgeKind,
-    NamedTarget,
     Reason,
     Repository,
     Resolution,
@@ -66,15 +66,10 @@ class PythonResolver:
         self._own: dict[str, bool] = {}
         self._internals: dict[tuple[int, str, str | None], Resolution] = {}
 
-    def resolve(self, file: SourceFile) -> Sequence[Resolution]:
+    def resolve(self, file: SourceFile) -> Answers:
         """Return what became of each statement of a file, in order."""
         folder = parent(file.path)
-        return [self._resolve(file, folder, statement) for statement in file.statements]
-
-    def resolve_names(self, file: SourceFile) -> Iterable[NamedTarget]:
-        """Yield nothing: every module names what it takes from others."""
-        del file
-        return ()
+        return Answers([self._resolve(file, folder, statement) for statement in file.statements])
 
     def _resolve(self, file: SourceFile, folder: str, statement: Statement) -> Resolution:
         key = (folder, _plain(statement.specifier), statement.name)

@@ -6,9 +6,9 @@ together of the file's own folder lead from there. Constants without a ``require
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from dataprep.graph.model import NamedTarget, Repository, Resolution, SourceFile, Target
+from dataprep.graph.model import Answers, Repository, Resolution, SourceFile, Target
 from dataprep.syntax.spec import standard_names
 
 _ENDINGS = (".rb", "")
@@ -64,14 +64,9 @@ class RubyResolver:
                 rest = f"{last}/{rest}"
         return {top: list(folders) for top, folders in tops.items()}
 
-    def resolve(self, file: SourceFile) -> Sequence[Resolution]:
+    def resolve(self, file: SourceFile) -> Answers:
         """Return what became of each statement of a file, in order."""
-        return [self._required(file, one.specifier) for one in file.statements]
-
-    def resolve_names(self, file: SourceFile) -> Iterable[NamedTarget]:
-        """Yield nothing: constants are not followed."""
-        del file
-        return ()
+        return Answers([self._required(file, one.specifier) for one in file.statements])
 
     def _required(self, file: SourceFile, specifier: str) -> Resolution:
         folder = file.path.rpartition("/")[0]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dataprep.graph.model import (
+    Answers,
     EdgeKind,
     NamedTarget,
     Repository,
@@ -256,9 +257,10 @@ class RustResolver:
 
     # --- answers --------------------------------------------------------------------------------
 
-    def resolve(self, file: SourceFile) -> Sequence[Resolution]:
-        """Return what became of each statement of a file, in order."""
-        return [self._statement(file, statement) for statement in file.statements]
+    def resolve(self, file: SourceFile) -> Answers:
+        """Return what became of a file; a path in code leads to what a crate of its head holds."""
+        answers = [self._statement(file, statement) for statement in file.statements]
+        return Answers(answers, list(self._named(file)))
 
     def _statement(self, file: SourceFile, statement: Statement) -> Resolution:
         if statement.kind == "module":
@@ -315,7 +317,7 @@ class RustResolver:
             return name.islower()
         return name in package.external.values() or name in package.external
 
-    def resolve_names(self, file: SourceFile) -> Iterable[NamedTarget]:
+    def _named(self, file: SourceFile) -> Iterator[NamedTarget]:
         """Yield files that paths in a text lead to that begin with the name of a crate."""
         package = self._package_of[file.number]
         module = self._modules[file.number]

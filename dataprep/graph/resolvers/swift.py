@@ -7,9 +7,9 @@ several files of a module (by platform, or again in an extension) says nothing w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from dataprep.graph.model import NamedTarget, Repository, Resolution, SourceFile, Target
+from dataprep.graph.model import Answers, NamedTarget, Repository, Resolution, SourceFile, Target
 from dataprep.graph.paths import upwards
 from dataprep.syntax.spec import standard_names
 
@@ -42,7 +42,6 @@ class SwiftResolver:
                     names.setdefault(top, []).append(file.number)
             self._own[file.number] = frozenset(own)
         self._names = {module.rpartition("/")[2]: module for module in sorted(self._declared)}
-        self._last: tuple[SourceFile, list[Resolution], list[NamedTarget]] | None = None
 
     def _read_targets(self, repository: Repository, paths: set[str]) -> list[tuple[str, str]]:
         """Return folders of targets with the modules in them, deeper folders first."""
@@ -76,17 +75,8 @@ class SwiftResolver:
                 return "/".join([*parts[:place], parts[place + 1]])
         return f"/{parts[0]}" if parts else "/"
 
-    def resolve(self, file: SourceFile) -> Sequence[Resolution]:
-        """Return what became of each statement; a module leads to what is used of it."""
-        return self._read(file)[0]
-
-    def resolve_names(self, file: SourceFile) -> Iterable[NamedTarget]:
-        """Yield files of the same module that names lead to."""
-        return self._read(file)[1]
-
-    def _read(self, file: SourceFile) -> tuple[list[Resolution], list[NamedTarget]]:
-        if self._last is not None and self._last[0] is file:
-            return self._last[1], self._last[2]
+    def resolve(self, file: SourceFile) -> Answers:
+        """Return what became of a file: a module leads to what is used of it, a name to its own module."""
         module = self._module[file.number]
         imported: dict[str, int] = {}
         for place, one in enumerate(file.statements):
@@ -107,8 +97,7 @@ class SwiftResolver:
         answers = [
             self._answer(file, place, drawn.get(place)) for place in range(len(file.statements))
         ]
-        self._last = file, answers, named
-        return answers, named
+        return Answers(answers, named)
 
     def _declaring(self, module: str, name: str) -> Sequence[int]:
         """Return the files of a module that declare a name."""

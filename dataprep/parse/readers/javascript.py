@@ -41,17 +41,6 @@ def read_imports(node: Node, text: bytes) -> Iterator[ImportRow]:
         yield from _statements(node, text)
 
 
-def _row(kind: str, specifier: str, node: Node, *, is_type_only: bool = False) -> ImportRow:
-    return ImportRow(
-        kind=kind,
-        specifier=specifier,
-        start=node.start_byte,
-        end=node.end_byte,
-        line=node.start_point[0] + 1,
-        is_type_only=is_type_only,
-    )
-
-
 def _statements(node: Node, text: bytes) -> Iterator[ImportRow]:
     """Yield the row of ``import ... from``, ``export ... from`` and ``import x = require()``."""
     source = node.child_by_field_name("source")
@@ -63,7 +52,7 @@ def _statements(node: Node, text: bytes) -> Iterator[ImportRow]:
     specifier = None if source is None else _literal(source, text)
     if specifier:
         is_typed = b"type" in text[node.start_byte : node.end_byte]
-        yield _row(kind, specifier, node, is_type_only=is_typed and _is_for_types(node))
+        yield ImportRow.at(node, kind, specifier, is_type_only=is_typed and _is_for_types(node))
 
 
 def _is_for_types(node: Node) -> bool:
@@ -100,15 +89,15 @@ def _calls(node: Node, text: bytes) -> Iterator[ImportRow]:
             for element in value.named_children:
                 specifier = _literal(element, text)
                 if specifier and specifier not in _AMD_NAMES:
-                    yield _row("require", specifier, element)
+                    yield ImportRow.at(element, "require", specifier)
             return
         if name == b"define":
             continue
         specifier = _literal(value, text)
         if specifier and is_import and _is_in_type(node):
-            yield _row("import", specifier, node, is_type_only=True)
+            yield ImportRow.at(node, "import", specifier, is_type_only=True)
         elif specifier:
-            yield _row("dynamic" if is_import else "require", specifier, node)
+            yield ImportRow.at(node, "dynamic" if is_import else "require", specifier)
         return
 
 
@@ -133,10 +122,10 @@ def _directives(node: Node, text: bytes) -> Iterator[ImportRow]:
     if found is None:
         return
     if found[1] == "types":
-        yield _row("import", found[3], node, is_type_only=True)
+        yield ImportRow.at(node, "import", found[3], is_type_only=True)
     else:
         path = found[3] if found[3].startswith((".", "/")) else f"./{found[3]}"
-        yield _row("include", path, node)
+        yield ImportRow.at(node, "include", path)
 
 
 def _literal(node: Node, text: bytes) -> str | None:

@@ -42,13 +42,13 @@ def read_imports(node: Node, text: bytes) -> Iterator[ImportRow]:
     source = raw.decode(errors="replace").strip()
     if node.type == "namespace_use_declaration":
         for name, alias in _used(source):
-            yield _row("use", name, alias, node)
+            yield ImportRow.at(node, "use", name, alias=alias)
         return
     operand = re.sub(r"^(?:require|include)(?:_once)?", "", source, flags=re.IGNORECASE).strip()
     while operand.startswith("(") and operand.endswith(")"):
         operand = operand[1:-1].strip()
     if operand:
-        yield _row("require", included(operand), None, node)
+        yield ImportRow.at(node, "require", included(operand))
 
 
 def included(operand: str) -> str:
@@ -81,9 +81,3 @@ def _used(source: str) -> Iterator[tuple[str, str | None]]:
         if part:
             name, *alias = _ALIAS.split(part, maxsplit=1)
             yield (prefix + name.strip()).lstrip("\\"), alias[0].strip() if alias else None
-
-
-def _row(kind: str, specifier: str, alias: str | None, node: Node) -> ImportRow:
-    return ImportRow(
-        kind, specifier, node.start_byte, node.end_byte, node.start_point[0] + 1, alias=alias
-    )

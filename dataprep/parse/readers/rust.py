@@ -67,11 +67,11 @@ def read_imports(node: Node, text: bytes) -> Iterator[ImportRow]:
     elif kind == "mod_item":
         name = _text(node.child_by_field_name("name"), text)
         path = (*_inline_modules(node, text), name)
-        yield _span_row("module", "::".join(path), None, _path_attribute(node, text), node)
+        yield ImportRow.at(node, "module", "::".join(path), None, _path_attribute(node, text))
     elif kind == "extern_crate_declaration":
         crate = _text(node.child_by_field_name("name"), text)
         renamed = node.child_by_field_name("alias")
-        yield _span_row("import", crate, None, _text(renamed, text) if renamed else None, node)
+        yield ImportRow.at(node, "import", crate, None, _text(renamed, text) if renamed else None)
     else:
         whole = _whole_path(node)
         around = whole.parent
@@ -217,22 +217,8 @@ def _from_file(path: tuple[str, ...], prefix: tuple[str, ...]) -> tuple[str, ...
 def _row(kind: str, path: tuple[str, ...], alias: str | None, node: Node) -> ImportRow:
     specifier = "::".join(path[:-1]) if len(path) > 1 else path[0]
     if len(path) > 1 and path[0] == "" and len(path) == 2:
-        return _span_row(kind, f"::{path[1]}", None, alias, node)
-    return _span_row(kind, specifier, path[-1] if len(path) > 1 else None, alias, node)
-
-
-def _span_row(
-    kind: str, specifier: str, name: str | None, alias: str | None, node: Node
-) -> ImportRow:
-    return ImportRow(
-        kind=kind,
-        specifier=specifier,
-        start=node.start_byte,
-        end=node.end_byte,
-        line=node.start_point[0] + 1,
-        name=name,
-        alias=alias,
-    )
+        return ImportRow.at(node, kind, f"::{path[1]}", None, alias)
+    return ImportRow.at(node, kind, specifier, path[-1] if len(path) > 1 else None, alias)
 
 
 def _macro_rows(node: Node, text: bytes) -> Iterator[ImportRow]:
@@ -242,7 +228,7 @@ def _macro_rows(node: Node, text: bytes) -> Iterator[ImportRow]:
         return
     included = _INCLUDED.match(raw)
     if included is not None:
-        yield _span_row("include", included.group(1).decode(errors="replace"), None, None, node)
+        yield ImportRow.at(node, "include", included.group(1).decode(errors="replace"))
         return
     outer = _inline_modules(node, text)
     first = node.start_point[0] + 1

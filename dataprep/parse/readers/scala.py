@@ -28,7 +28,7 @@ def read_imports(node: Node, text: bytes) -> Iterator[ImportRow]:
         text: The text, UTF-8.
     """
     if node.type == "package_clause":
-        yield _row(node, "package", _package(node, text), None, None)
+        yield ImportRow.at(node, "package", _package(node, text))
         return
     kind = "re-export" if node.type == "export_declaration" else "import"
     path: list[str] = []
@@ -52,7 +52,7 @@ def _clause(
     if not start:
         return
     if last is None:
-        yield _row(node, kind, start, None, None)
+        yield ImportRow.at(node, kind, start)
         return
     is_list = last.type == "namespace_selectors"
     for selector in last.named_children if is_list else (last,):
@@ -65,18 +65,18 @@ def _selected(
     start, selector = selected
     if selector.type == "namespace_wildcard":
         name = "given" if text_of(selector, text) == "given" else "*"
-        yield _row(node, kind, start, name, None)
+        yield ImportRow.at(node, kind, start, name, None)
     elif selector.type.endswith("renamed_identifier"):
         name_node = selector.child_by_field_name("name")
         alias_node = selector.child_by_field_name("alias")
         name = "" if name_node is None else _name(name_node, text)
         alias = "" if alias_node is None else _name(alias_node, text)
         if name and alias != _HIDDEN:
-            yield _row(node, kind, f"{start}.{name}", None, alias or None)
+            yield ImportRow.at(node, kind, f"{start}.{name}", None, alias or None)
     elif selector.type in _NAMES:
-        yield _row(node, kind, f"{start}.{_name(selector, text)}", None, None)
+        yield ImportRow.at(node, kind, f"{start}.{_name(selector, text)}")
     elif not selector.type.endswith("comment"):
-        yield _row(node, kind, start, "given", None)
+        yield ImportRow.at(node, kind, start, "given", None)
 
 
 def _package(node: Node, text: bytes) -> str:
@@ -105,15 +105,3 @@ def _around(node: Node) -> Node | None:
 
 def _name(node: Node, text: bytes) -> str:
     return "".join(text_of(node, text).split()).replace("`", "")
-
-
-def _row(node: Node, kind: str, specifier: str, name: str | None, alias: str | None) -> ImportRow:
-    return ImportRow(
-        kind=kind,
-        specifier=specifier,
-        start=node.start_byte,
-        end=node.end_byte,
-        line=node.start_point[0] + 1,
-        name=name,
-        alias=alias,
-    )

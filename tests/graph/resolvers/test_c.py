@@ -31,7 +31,7 @@ def _resolve(
     }
     numbers = {path: number for number, path in enumerate(ordered)}
     file = SourceFile(numbers[importer], importer, "C", [_include(specifier)])
-    answer = RESOLVER(Repository(ordered, numbers, facts), [file]).resolve(file)[0]
+    answer = RESOLVER(Repository(ordered, numbers, facts), [file]).resolve(file).statements[0]
     if answer.targets:
         assert answer.status == "internal"
         return ordered[answer.targets[0].number]

@@ -31,8 +31,8 @@ def _resolve(files: Files, manifests: Mapping[str, list[Fact]], importer: str) -
     ]
     resolver = RESOLVER(Repository(paths, numbers, manifests), sources)
     file = next(one for one in sources if one.path == importer)
-    assert list(resolver.resolve_names(file)) == []
-    answers = resolver.resolve(file)
+    assert list(resolver.resolve(file).names) == []
+    answers = resolver.resolve(file).statements
     assert answers[0].reason == "self"
     return [
         " ".join(paths[target.number] for target in one.targets)

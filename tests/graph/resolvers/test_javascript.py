@@ -26,7 +26,7 @@ def _resolved(
 ) -> Resolution:
     number = repository.numbers.get(importer, -1)
     file = SourceFile(number, importer, "JavaScript", [Statement(0, kind, specifier)])
-    (resolution,) = JavaScriptResolver(repository, [file]).resolve(file)
+    (resolution,) = JavaScriptResolver(repository, [file]).resolve(file).statements
     return resolution
 
 

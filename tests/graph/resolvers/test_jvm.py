@@ -57,12 +57,12 @@ def _answers(files: Mapping[str, _File], importer: str) -> tuple[list[str], list
     answers = [
         " ".join(f"{target.kind} {paths[target.number]}" for target in one.targets)
         or f"{one.status} {one.package or one.reason}"
-        for one, statement in zip(resolver.resolve(file), file.statements, strict=True)
+        for one, statement in zip(resolver.resolve(file).statements, file.statements, strict=True)
         if statement.kind == "import"
     ]
     names = [
         f"{one.name} {one.target.kind} {paths[one.target.number]}"
-        for one in resolver.resolve_names(file)
+        for one in resolver.resolve(file).names
     ]
     return answers, names
 
@@ -255,11 +255,11 @@ def test_resolver_when_anything_is_written_then_targets_if_and_only_if_internal(
     sources = [_source(k, path, files[path]) for k, path in enumerate(paths)]
     resolver = JvmResolver(Repository(paths, {p: k for k, p in enumerate(paths)}), sources)
     for file in sources:
-        answers = resolver.resolve(file)
+        answers = resolver.resolve(file).statements
         assert len(file.statements) == len(answers)
         for one in answers:
             assert (one.status == "internal") == bool(one.targets)
             assert len(set(one.targets)) == len(one.targets)
             assert (one.reason is not None) == (one.status == "unresolved")
         again = JvmResolver(Repository(paths, {}), sources)
-        assert list(again.resolve_names(file)) == list(resolver.resolve_names(file))
+        assert list(again.resolve(file).names) == list(resolver.resolve(file).names)

@@ -30,7 +30,7 @@ def _numbers(named: list[NamedTarget]) -> list[int]:
 
 
 def _named(resolver: Resolver, file: SourceFile) -> list[NamedTarget]:
-    return list(resolver.resolve_names(file))
+    return list(resolver.resolve(file).names)
 
 
 def _namespace(name: str) -> Statement:
@@ -45,7 +45,7 @@ def test_csharp_name_when_own_namespace_has_it_then_hides_what_is_used() -> None
     ]
     resolver = CSharpResolver(_repository(files), files)
     assert [1] == _numbers(_named(resolver, files[0]))
-    assert "no-such-member" == resolver.resolve(files[0])[0].reason
+    assert "no-such-member" == resolver.resolve(files[0]).statements[0].reason
 
 
 def test_csharp_attribute_when_written_short_then_its_class_is_found() -> None:
@@ -78,7 +78,7 @@ def test_php_class_when_declared_twice_then_the_one_that_composer_loads_counts()
         _file(2, "stubs/X.php", [package], ["X"], []),
     ]
     manifests = {"composer.json": [Fact("composer.psr4", "A", "src")]}
-    answers = PhpResolver(_repository(files, manifests), files).resolve(files[0])
+    answers = PhpResolver(_repository(files, manifests), files).resolve(files[0]).statements
     assert [1] == [target.number for target in answers[0].targets]
 
 

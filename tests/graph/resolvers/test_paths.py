@@ -15,7 +15,7 @@ def _ruby(paths: list[str], specifier: str) -> Resolution:
     facts = {"one/one.gemspec": [Fact("ruby.path", None, "lib")]}
     statement = Statement(0, "require", specifier)
     files = [SourceFile(k, path, "Ruby", [statement]) for k, path in enumerate(paths)]
-    return RubyResolver(_repository(paths, facts), files).resolve(files[0])[0]
+    return RubyResolver(_repository(paths, facts), files).resolve(files[0]).statements[0]
 
 
 def test_ruby_require_when_two_load_paths_have_it_then_the_nearest_counts() -> None:
@@ -57,5 +57,5 @@ def test_bash_source_when_resolved_then_leads_to_files_of_the_repository(
 ) -> None:
     paths = ["bin/a.sh", "bin/b.sh", "lib/c.sh", "p/x.sh", "q/x.sh"]
     file = SourceFile(0, paths[0], "Shell", [Statement(0, "include", specifier)])
-    answer = BashResolver(_repository(paths), [file]).resolve(file)[0]
+    answer = BashResolver(_repository(paths), [file]).resolve(file).statements[0]
     assert targets == [target.number for target in answer.targets]

@@ -41,8 +41,8 @@ def _answers(
     numbers = {path: number for number, path in enumerate(paths)}
     resolver = RESOLVER(Repository(paths, numbers, facts or {}), sources)
     file = next(one for one in sources if one.path == importer)
-    assert list(resolver.resolve_names(file)) == []
-    return list(resolver.resolve(file))
+    assert list(resolver.resolve(file).names) == []
+    return list(resolver.resolve(file).statements)
 
 
 def _resolve(
@@ -114,7 +114,9 @@ def test_relative_import_when_written_with_blanks_then_the_same() -> None:
     paths, sources = _sources({"a/__init__.py": "", "a/b.py": "=x", "a/c.py": ""})
     importer = SourceFile(2, "a/c.py", "Python", [Statement(0, "import", ". b", "x")])
     numbers = {path: number for number, path in enumerate(paths)}
-    (answer,) = RESOLVER(Repository(paths, numbers), [*sources[:2], importer]).resolve(importer)
+    (answer,) = (
+        RESOLVER(Repository(paths, numbers), [*sources[:2], importer]).resolve(importer).statements
+    )
     assert [1, 0] == [target.number for target in answer.targets]
 
 
@@ -332,9 +334,9 @@ def test_resolve_when_any_repository_then_targets_are_distinct_files_and_order_i
     paths, sources = _sources(files)
     numbers = {path: number for number, path in enumerate(paths)}
     resolver = RESOLVER(Repository(paths, numbers), sources)
-    first = {file.path: list(resolver.resolve(file)) for file in sources}
+    first = {file.path: list(resolver.resolve(file).statements) for file in sources}
     other = RESOLVER(Repository(paths, numbers), sources)
-    assert first == {file.path: list(other.resolve(file)) for file in reversed(sources)}
+    assert first == {file.path: list(other.resolve(file).statements) for file in reversed(sources)}
     for answer in (one for answers in first.values() for one in answers):
         found = [target.number for target in answer.targets]
         assert (answer.status == "internal") == bool(found)

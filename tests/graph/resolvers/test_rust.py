@@ -38,7 +38,7 @@ def _paths(
     names = {file.number: name for name, file in files.items()}
     return [
         (answer, [names[target.number] for target in answer.targets])
-        for answer in resolver.resolve(files[path])
+        for answer in resolver.resolve(files[path]).statements
     ]
 
 
