@@ -1,8 +1,9 @@
 """The whole path beside data-prep-kit's: documents per CPU second, on one corpus in one run.
 
     python benchmarks/pipeline.py corpus            # PyPI and npm archives, pinned, as .zip files
-    python benchmarks/pipeline.py run               # dataprep run, ledger and contracts on, with
-                                                    # near-duplicates, which the peer lacks, and without
+    python benchmarks/pipeline.py run               # dataprep run, ledger and contracts on: the whole
+                                                    # default recipe; without structure; and without
+                                                    # structure and near-duplicates, as the peer
     python benchmarks/pipeline.py peer --python V/bin/python --languages lang_extensions.json
     python benchmarks/pipeline.py all --python ... --languages ...
 
@@ -85,11 +86,11 @@ def corpus() -> Path:
     return zips
 
 
-def run_dataprep(jobs: int, *, near: bool) -> dict[str, object]:
-    """Run the real command over the corpus with a new store, with or without near-duplicates."""
+def run_dataprep(jobs: int, without: tuple[str, ...]) -> dict[str, object]:
+    """Run the real command over the corpus with a new store, without some sections of the recipe."""
     recipe = ROOT / "bench.yaml"
-    line = "" if near else "near_duplicates: null\nstructure: null\n"
-    recipe.write_text(f"name: bench\nextends: default\n{line}")
+    lines = "".join(f"{section}: null\n" for section in without)
+    recipe.write_text(f"name: bench\nextends: default\n{lines}")
     store, out = ROOT / "store", ROOT / "out"
     shutil.rmtree(store, ignore_errors=True)
     shutil.rmtree(out, ignore_errors=True)
@@ -107,7 +108,7 @@ def run_dataprep(jobs: int, *, near: bool) -> dict[str, object]:
         "--recipe",
         str(recipe),
     ]
-    label = f"dataprep run --jobs {jobs}{'' if near else ', no near-duplicates'}"
+    label = f"dataprep run --jobs {jobs}{''.join(f', no {section}' for section in without)}"
     result = measure(label, [*command, "--jobs", str(jobs), "-q"])
     run = json.loads((store / "runs" / "last.json").read_text())["run_id"]
     stages = json.loads((store / "runs" / run / "run.json").read_text())["stages"]
@@ -168,8 +169,9 @@ def main() -> None:
         corpus()
     ours: dict[str, object] = {}
     if options.what in {"run", "all"}:
-        print(json.dumps(run_dataprep(options.jobs, near=True)))
-        ours = run_dataprep(options.jobs, near=False)
+        for without in ((), ("structure",)):
+            print(json.dumps(run_dataprep(options.jobs, without)))
+        ours = run_dataprep(options.jobs, ("near_duplicates", "structure"))
         print(json.dumps(ours))
     if options.what in {"peer", "all"}:
         theirs = run_peer(options.python, options.languages)
