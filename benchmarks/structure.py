@@ -7,7 +7,8 @@
                                         judged by the ast module, with the wall time of dataprep run
 
 ``speed`` reads the corpora that ``edges_<language>.py fetch`` left, up to 4 MB of each of the eight
-main languages, and times the parser alone beside all of ``parse.contents``. ``order``
+main languages, and times in turn the parser alone, all of ``parse.contents``, and that with identifiers
+and flows: from one tree, and as two stages that each parse (C, C++ and Rust have no flows). ``order``
 takes the definition of an edge from the study of data-prep-kit: every import of every Python file,
 each name of a ``from`` that is a module, and the module itself, against every root of packages; what
 of this ours calls ties of a package counts as found.
@@ -25,7 +26,7 @@ import tempfile
 import time
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 import polars as pl
@@ -34,10 +35,11 @@ from dataprep.graph.edges import edges
 from dataprep.graph.order import OrderParams, file_order
 from dataprep.ids import digest_of
 from dataprep.parse.contents import parse_contents
+from dataprep.parse.flows import parse_contents_and_flows, parse_flows
 from dataprep.parse.params import ParseParams
 from dataprep.stage import Params
 from dataprep.syntax.spec import syntax_of
-from dataprep.syntax.tree import grammar_of, parse
+from dataprep.syntax.tree import Grammar, grammar_of, parse
 
 LANGUAGES = {
     "Python": (".py",),
@@ -50,7 +52,7 @@ LANGUAGES = {
     "Rust": (".rs",),
 }
 _MOST_BYTES = 4 << 20
-_REPEATS = 2
+_REPEATS = 3
 
 
 def _texts(folder: Path, suffixes: tuple[str, ...]) -> list[bytes]:
@@ -73,41 +75,59 @@ def _texts(folder: Path, suffixes: tuple[str, ...]) -> list[bytes]:
 
 
 def _cpu(work: Callable[[], object]) -> float:
-    """Return the least CPU seconds of a piece of work."""
-    found = []
-    for _ in range(_REPEATS):
-        started = time.process_time()
-        work()
-        found.append(time.process_time() - started)
-    return min(found)
+    """Return the CPU seconds of a piece of work."""
+    started = time.process_time()
+    work()
+    return time.process_time() - started
 
 
 def speed(folder: Path) -> None:
-    total_bytes = total_parse = total_all = 0.0
+    total = [0.0] * 5
     for language, suffixes in LANGUAGES.items():
         texts = _texts(folder, suffixes)
         if not texts:
             print(f"{language:12} no texts below {folder}", file=sys.stderr)
             continue
-        contents, labels = _frames(texts, language)
         syntax = syntax_of(language)
         assert syntax is not None
-        grammar = grammar_of(syntax.id)
+        took = _times(texts, language, grammar_of(syntax.id))
         size = sum(map(len, texts)) / 1e6
-        alone = _cpu(lambda texts=texts, grammar=grammar: [parse(t, grammar) for t in texts])
-        whole = _cpu(lambda c=contents, n=labels: parse_contents(c, n, ParseParams()))
-        total_bytes, total_parse, total_all = (
-            total_bytes + size,
-            total_parse + alone,
-            total_all + whole,
-        )
-        print(
-            f"{language:12} {len(texts):6,} texts {size:6.1f} MB   parse {size / alone:5.1f}   "
-            f"all {size / whole:5.1f} MB per CPU s   ratio {whole / alone:.2f}",
-            flush=True,
-        )
-    print(f"all          {total_bytes:.1f} MB: parse {total_bytes / total_parse:.1f}, "
-          f"all {total_bytes / total_all:.1f} MB per CPU s")  # fmt: skip
+        total = [known + one for known, one in zip(total, (size, *took), strict=True)]
+        print(f"{language:12} {len(texts):6,} texts {_rates(size, took)}", flush=True)
+    print(f"{'all':12} {'':12} {_rates(total[0], total[1:])}")
+
+
+def _times(texts: list[bytes], language: str, grammar: Grammar) -> list[float]:
+    """Return CPU seconds of the parser, of the tables, with the optional ones, and of two stages."""
+    contents, labels = _frames(texts, language)
+
+    def alone() -> None:
+        for text in texts:
+            parse(text, grammar)  # a tree is freed before the next, as in a stage
+
+    def stages() -> None:
+        parse_contents(contents, labels, ParseParams())
+        parse_flows(contents, labels, ParseParams())
+
+    works: list[Callable[[], object]] = [
+        alone,
+        lambda: parse_contents(contents, labels, ParseParams()),
+        lambda: parse_contents_and_flows(contents, labels, ParseParams()),
+        stages,
+    ]
+    found: list[list[float]] = [[] for _ in works]
+    for _ in range(_REPEATS):
+        for place, work in enumerate(works):
+            found[place].append(_cpu(work))
+    return [min(times) for times in found]
+
+
+def _rates(size: float, took: Sequence[float]) -> str:
+    alone, whole, joint, apart = (size / one for one in took)
+    return (
+        f"{size:5.1f} MB   parse {alone:5.1f}   all {whole:5.1f} MB per CPU s, "
+        f"{alone / whole:.2f} times the parse   with flows {joint:5.1f}, as a stage apart {apart:5.1f}"
+    )
 
 
 def _frames(texts: list[bytes], language: str) -> tuple[pl.DataFrame, pl.DataFrame]:

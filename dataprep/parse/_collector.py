@@ -17,7 +17,7 @@ from dataprep.parse._reading_model import (
     text_of,
 )
 from dataprep.parse.sweep import Item, Mark
-from dataprep.syntax.queries import Captures, LanguageQuery, Pattern
+from dataprep.syntax.queries import Captures, LanguageQuery, Matches, Pattern, Test
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -197,18 +197,32 @@ class Collector:
                     one.body = one.body[0], max(one.body[0], min(one.body[1], end))
 
 
-_Taker = Callable[[Collector, Captures], None]
+_Take = Callable[[Collector, Captures], None]
+Taker = Callable[[Collector, Matches], None]
 
 
 @functools.cache
-def takers_of(query: LanguageQuery) -> list[_Taker]:
-    """Return what takes the matches of each pattern of a query."""
-    return [_taker(pattern) for pattern in query.patterns]
+def takers_of(query: LanguageQuery) -> tuple[list[int], list[Taker]]:
+    """Return the group of each pattern of a query, and what takes the matches of each group.
+
+    Definitions are the first group, since of some the first one counts.
+    """
+    groups: list[int] = []
+    defining: dict[int, _Take] = {}
+    takers: list[Taker] = [functools.partial(_take_definitions, defining)]
+    for number, pattern in enumerate(query.patterns):
+        name = next((one for one in pattern.captures if one.startswith(_DEFINITION)), None)
+        if name is None:
+            groups.append(len(takers))
+            takers.append(_taker(pattern))
+        else:
+            groups.append(0)
+            defining[number] = _filtered(pattern, functools.partial(_define, name))
+    return groups, takers
 
 
-def _taker(pattern: Pattern) -> _Taker:
-    """Return what takes the matches of a pattern for which its filters hold."""
-    take = _taker_of_kind(pattern)
+def _filtered(pattern: Pattern, take: _Take) -> _Take:
+    """Return what takes a match for which the filters of its pattern hold."""
     if not pattern.filters:
         return take
 
@@ -219,23 +233,33 @@ def _taker(pattern: Pattern) -> _Taker:
     return take_filtered
 
 
-def _taker_of_kind(pattern: Pattern) -> _Taker:
+def _taker(pattern: Pattern) -> Taker:
+    """Return what takes the matches of a pattern that is no definition."""
+    names, filters = pattern.captures, pattern.filters
+    if names == {"uses"}:
+        return functools.partial(_take_uses, [test for _, test in filters])
+    masks = {name: mask for name in names if (mask := _mask_of(name))}
+    if not filters:
+        if names == {"comment"}:
+            return _take_comments
+        if len(masks) == 1 and names - masks.keys() <= {"operator"}:
+            [(name, mask)] = masks.items()
+            return functools.partial(_take_marks, name, mask)
+    take = _filtered(pattern, _taker_of_one(pattern, masks))
+
+    def take_each(collector: Collector, matches: Matches) -> None:
+        for _, captures in matches:
+            take(collector, captures)
+
+    return take_each
+
+
+def _taker_of_one(pattern: Pattern, masks: Mapping[str, int]) -> _Take:
     names, settings = pattern.captures, pattern.settings
     if "import.tree" in names:
         return lambda collector, captures: collector.take_trees(captures["import.tree"])
     if "import" in names:
         return lambda collector, captures: collector.take_imports(settings, captures)
-    for name in names:
-        if name.startswith(_DEFINITION):
-            return functools.partial(_define, name)
-    if names == {"comment"}:
-        return _take_comments
-    if names == {"uses"}:
-        return _take_uses
-    masks = {name: mask for name in names if (mask := _mask_of(name))}
-    if len(masks) == 1 and names - masks.keys() <= {"operator"}:
-        [(name, mask)] = masks.items()
-        return functools.partial(_take_marks, name, mask)
     return lambda collector, captures: collector.take_marks(masks, captures)
 
 
@@ -249,25 +273,44 @@ def _define(name: str, collector: Collector, captures: Captures) -> None:
     collector.define(name, captures)
 
 
-def _take_comments(collector: Collector, captures: Captures) -> None:
-    collector.reading.comments.extend([node.byte_range for node in captures["comment"]])
+def _take_definitions(
+    defining: Mapping[int, _Take], collector: Collector, matches: Matches
+) -> None:
+    for number, captures in matches:
+        defining[number](collector, captures)
 
 
-def _take_uses(collector: Collector, captures: Captures) -> None:
+def _take_comments(collector: Collector, matches: Matches) -> None:
+    collector.reading.comments += [
+        node.byte_range for _, captures in matches for node in captures["comment"]
+    ]
+
+
+def _take_uses(tests: Sequence[Test], collector: Collector, matches: Matches) -> None:
+    """Take names with the byte where each stands first, each name tested once."""
     text, uses = collector.text, collector.uses
-    for node in captures["uses"]:
-        start, end = node.byte_range
-        name = text[start:end]
+    spans = [node.byte_range for _, captures in matches for node in captures["uses"]]
+    spans.sort(reverse=True)
+    first = {text[start:end]: start for start, end in spans}
+    for test in tests:
+        first = {name: start for name, start in first.items() if test(name)}
+    for name, start in first.items():
         if uses.get(name, start) >= start:
             uses[name] = start
 
 
-def _take_marks(name: str, mask: int, collector: Collector, captures: Captures) -> None:
+def _take_marks(name: str, mask: int, collector: Collector, matches: Matches) -> None:
     """Take the nodes of the one capture of a pattern that is a mark."""
-    number = collector.operator(captures["operator"][0]) if mask & sweep.BOOLEAN else 0
-    for node in captures.get(name, ()):
-        start, end = node.byte_range
-        collector.marks.append((start, -end, mask, number))
+    marks = collector.marks
+    if not mask & sweep.BOOLEAN:
+        spans = [node.byte_range for _, found in matches for node in found.get(name, ())]
+        marks += [(start, -end, mask, 0) for start, end in spans]
+        return
+    for _, found in matches:
+        number = collector.operator(found["operator"][0])
+        for node in found.get(name, ()):
+            start, end = node.byte_range
+            marks.append((start, -end, mask, number))
 
 
 def _lines_of(places: Iterable[int], text: bytes) -> dict[int, int]:
@@ -286,8 +329,9 @@ def _named(places: Mapping[bytes, int], lines: Mapping[int, int]) -> dict[str, i
     found: dict[str, int] = {}
     for raw, at in places.items():
         name = _whole(raw.decode(errors="replace"))
-        if name is not None:
-            found[name] = min(found.get(name, lines[at]), lines[at])
+        line = lines[at]
+        if name is not None and found.get(name, line) >= line:
+            found[name] = line
     return found
 
 
@@ -304,6 +348,9 @@ def _whole(name: str) -> str | None:
 
 def _whole_import(row: ImportRow) -> ImportRow | None:
     """Return an import with whole names; None where one of them is none."""
+    said = f"{row.specifier}{row.name}{row.alias}"
+    if "\n" not in said and "\r" not in said:
+        return row
     specifier = _whole(row.specifier)
     others = [name for name in (row.name, row.alias) if name is not None]
     if specifier is None or any(_whole(name) != name for name in others):

@@ -196,8 +196,9 @@ class FlowQuery:
             for name in ("loop.endless", "switch.full")
             for node in captures.get(name, ())
         ]
+        rest = _WIDTH * _ENDS
         keys = spans + [
-            (place * _STARTS) + (_WIDTH - name_ends[place]) * _ENDS + role.code
+            place * _STARTS - name_ends[place] * _ENDS + (rest + role.code)
             for place, role in roles.items()
             if role.code != OTHER
         ]
@@ -289,9 +290,9 @@ def _roles(captures: dict[str, list[Node]]) -> tuple[dict[int, Role], dict[int, 
     roles: dict[int, Role] = {}
     ends: dict[int, int] = {}
     for *_, name in sorted(found):
-        starts = [node.start_byte for node in captures[name]]
-        roles.update(dict.fromkeys(starts, Role.of(name)))
-        ends.update(zip(starts, [node.end_byte for node in captures[name]], strict=True))
+        spans = dict([node.byte_range for node in captures[name]])
+        roles.update(dict.fromkeys(spans, Role.of(name)))
+        ends.update(spans)
     return roles, ends
 
 
@@ -309,13 +310,9 @@ def _spans(captures: dict[str, list[Node]]) -> list[int]:
     for name, nodes in captures.items():
         code = SPAN_CODES.get(name)
         if code is not None and name != "loop.endless":
-            keys.update(
-                [
-                    node.start_byte * _STARTS + (_WIDTH - node.end_byte) * _ENDS + code
-                    for node in nodes
-                    if node.end_byte > node.start_byte
-                ]
-            )
+            spans = [node.byte_range for node in nodes]
+            rest = _WIDTH * _ENDS + code
+            keys.update([a * _STARTS - b * _ENDS + rest for a, b in spans if b > a])
     for name, general in special.items():
         shift = SPAN_CODES[general] - SPAN_CODES[name]
         for node in captures.get(name, ()):

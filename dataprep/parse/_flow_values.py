@@ -104,8 +104,12 @@ class Work:
 
     def places(self, values: Values) -> Values:
         """Return the definitions behind values."""
-        if not any(one < 0 for one in values):
+        if min(values, default=0) >= 0:
             return values
+        if len(values) == 1 and values[0] in self._known:
+            known = self._known[values[0]]
+            self.spend(len(known))
+            return known
         found: dict[int, None] = {}
         seen: set[int] = set()
         pending = list(values)

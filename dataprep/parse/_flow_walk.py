@@ -62,22 +62,22 @@ class Walker:
     def walk(self) -> Meanings:
         """Return what the uses can mean."""
         self._declare(self._scopes.top)
-        events = self._events
+        events, use, name = self._events, self._use, self._name
         stack: list[tuple[int, Close]] = []
         end = 1 << 60
         close: Close = _nothing
-        for at, (start, code) in enumerate(zip(events.starts, events.codes, strict=True)):
+        every = zip(events.starts, events.ends, events.codes, events.places, strict=True)
+        for start, stop, code, place in every:
             while end <= start:
                 close()
                 end, close = stack.pop()
             if code == NAME:
-                self._use(events.places[at])
+                use(place)
             elif code > NAME:
-                self._name(code, events.places[at])
+                name(code, place)
             elif code not in _IGNORED:
                 stack.append((end, close))
-                end = events.ends[at]
-                close = self._open(code, events.places[at])
+                end, close = stop, self._open(code, place)
         while stack:
             close()
             end, close = stack.pop()
@@ -92,7 +92,9 @@ class Walker:
     def _use(self, place: int) -> None:
         name = self._names[place]
         suffix = self._scopes.roles[place].suffix
-        variable = self._lookup(name + suffix if suffix else name)
+        variable = self._visible.get(name + suffix if suffix else name)
+        while variable is not None and variable.scope.is_hidden:
+            variable = variable.shadowed
         if variable is None and suffix != "()":
             variable = self._lookup(name if suffix else name + "<>")
         self._last = variable

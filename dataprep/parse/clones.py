@@ -135,14 +135,17 @@ def lexer_marks(texts: pl.Series, language: str) -> tuple[Spans, Spans]:
     data, start = _flat(texts)
     classes = classify(data, start, [language] * len(texts))
     classes[classes == DOCSTRING] = STRING
-    edges = np.flatnonzero(np.diff(classes, prepend=np.uint8(0))).astype(np.int64)
-    edges = np.unique(np.concatenate([edges, start[:-1][np.diff(start) > 0]]))
-    after = np.append(edges[1:], len(data))
+    borders = np.zeros(len(classes), np.bool_)
+    np.not_equal(classes[1:], classes[:-1], out=borders[1:])
+    borders[start[:-1][np.diff(start) > 0]] = True
+    edges = np.flatnonzero(borders)
+    kinds, after = classes[edges], np.append(edges[1:], len(data))
     spans = []
     for kind in (COMMENT, STRING):
-        own = classes[edges] == kind
-        rows = np.searchsorted(start, edges[own], "right") - 1
-        spans.append(Spans(rows, edges[own] - start[rows], after[own] - start[rows]))
+        own = kinds == kind
+        begins = edges[own]
+        rows = np.searchsorted(start, begins, "right") - 1
+        spans.append(Spans(rows, begins - start[rows], after[own] - start[rows]))
     return spans[0], spans[1]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 import polars as pl
 
 from dataprep.contracts import load_contract
-from dataprep.parse.batches import texts_by_language
+from dataprep.parse.batches import rare_collections, texts_by_language
 from dataprep.parse.bodies import Bodies
 from dataprep.parse.definitions import Definition, definitions
 from dataprep.parse.params import ParseParams
@@ -42,11 +42,13 @@ def parse_contents(
         for each pair of which there is a tree.
     """
     del params
-    with LongTailParser() as long_tail:
-        rows = _Rows(long_tail)
+    with rare_collections(), LongTailParser() as long_tail:
+        rows = ContentRows(long_tail)
         for content_id, language, text in texts_by_language(contents, content_labels):
             rows.add(content_id, language, text)
-        return rows.frames()
+        frames = rows.frames()
+        del rows  # what is left behind is looked through for cycles
+        return frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _reader(name: str | None) -> ReadImports | None:
     return cast("ReadImports", module.read_imports)
 
 
-class _Rows:
+class ContentRows:
     """Collects the rows of a batch, column by column.
 
     Args:
@@ -99,13 +101,13 @@ class _Rows:
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _TABLES}
         self._bodies: dict[str, Bodies] = {}
 
-    def add(self, content_id: str, language: str | None, text: bytes) -> None:
-        """Add the rows of one text."""
+    def add(self, content_id: str, language: str | None, text: bytes) -> Parts | None:
+        """Add the rows of one text, and return what they were made of; None without a grammar."""
         key = (content_id, language)
         syntax = None if language is None else syntax_of(language)
         if language is None or syntax is None:
             self._rows["syntax"].append((*key, *_sizes_row(language, text, self._long_tail)))
-            return
+            return None
         grammar = grammar_of(syntax.id)
         parts = read_text(text, grammar)
         self._rows["syntax"].append((*key, *_syntax_row(parts, text, syntax)))
@@ -113,13 +115,15 @@ class _Rows:
         if found:
             bodies = self._bodies.setdefault(language, Bodies(language, grammar))
             bodies.add(text, found, len(self._rows["symbols"]))
-        self._rows["symbols"].extend(
-            (*key, ordinal, *_symbol_row(one, text)) for ordinal, one in enumerate(found)
-        )
+        self._rows["symbols"] += [
+            (content_id, language, ordinal, *_symbol_row(one, text))
+            for ordinal, one in enumerate(found)
+        ]
         self._rows["imports"].extend(
             (*key, ordinal, *row) for ordinal, row in enumerate(_import_rows(parts.reading))
         )
         self._rows["names"].extend((*key, *row) for row in _name_rows(parts, syntax))
+        return parts
 
     def frames(self) -> dict[str, pl.DataFrame]:
         """Return the tables."""

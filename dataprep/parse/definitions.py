@@ -55,46 +55,50 @@ def definitions(reading: Reading, text: bytes, syntax: LanguageSyntax) -> list[D
         text: The text.
         syntax: What is known of the language.
     """
-    scopes: dict[int, tuple[str, int | None, str]] = {}
+    scopes: dict[Item | None, _Around] = {}
     before = _Before(reading, text, syntax.documentation)
-    visibility, tests = _Visible(syntax.visibility), _Tests(syntax.tests)
-    inside = {id(one.around): (one.start, one.end) for one in reversed(reading.docstrings)}
+    visible, holds = _Visible(syntax.visibility).of, _tests_of(syntax.tests).holds
+    inside = {one.around: (one.start, one.end) for one in reversed(reading.docstrings)}
     result: list[Definition] = []
     for found, item in zip(reading.definitions, reading.items, strict=True):
-        path, parent, around = scopes.get(id(item.around), ("", None, ""))
-        name, prefix = _split(found)
+        path, parent, around = scopes.get(item.around, _TOP)
+        name, prefix = _split(found) if found.receiver or "::" in found.name else (found.name, "")
         qualified = f"{prefix}.{name}" if prefix and name else prefix or name
         if path:
             qualified = f"{path}.{qualified}" if qualified else path
-        if found.kind == "scope":
-            scopes[id(item)] = (qualified, parent, around)
-            continue
         kind = found.kind
-        if kind == "function" and (is_class(around) or prefix):
+        if kind == "scope":
+            scopes[item] = (qualified, parent, around)
+            continue
+        if kind == "function" and (prefix or is_class(around)):
             kind = "method"
-        scopes[id(item)] = (qualified, len(result), kind)
-        decorators = before.decorators(found)
-        outer = None if parent is None else result[parent]
-        definition = Definition(
-            found=found,
-            item=item,
-            kind=kind,
-            name=name,
-            qualified_name=qualified,
-            parent=parent,
-            visibility=visibility.of(name, found, text, around),
-            is_test=tests.holds(name, kind, text[slice(*decorators)], outer),
-            decorators_start=None if decorators[0] == decorators[1] else decorators[0],
-            docstring=inside.get(id(item)) or before.documentation(min(decorators[0], found.start)),
+        scopes[item] = (qualified, len(result), kind)
+        low, high = before.decorators(found)
+        is_test = holds(name, kind, text[low:high], None if parent is None else result[parent])
+        result.append(
+            Definition(
+                found,
+                item,
+                kind,
+                name,
+                qualified,
+                parent,
+                visible(name, found, text, around),
+                is_test,
+                None if low == high else low,
+                inside.get(item) or before.documentation(min(low, found.start)),
+            )
         )
-        result.append(definition)
     return result
+
+
+_Around = tuple[str, int | None, str]
+"""Qualified name, ordinal and kind of the definition around others."""
+_TOP: _Around = ("", None, "")
 
 
 def _split(found: Found) -> tuple[str, str]:
     """Return the name of a definition, and what its name says it belongs to."""
-    if not found.receiver and "::" not in found.name:
-        return found.name, ""
     prefix, _, name = found.name.rpartition("::")
     path = ".".join(part for part in (found.receiver, prefix.replace("::", ".")) if part)
     return name, path.strip(".")
@@ -138,6 +142,8 @@ class _Before:
         if not self._beginnings:
             return None
         place = bisect_right(self._ends, start) - 1
+        if place < 0 or start - self._ends[place] > _MAX_GAP:
+            return None
         low = start
         last: int | None = None
         for k in range(place, max(place - _MAX_BEFORE, -1), -1):
@@ -194,11 +200,15 @@ class _Visible:
         return self._defaults_in.get(around, self._default)
 
 
-@functools.cache
 def _full_match(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
     if not patterns:
         return None
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+@functools.cache
+def _tests_of(marks: TestMarks) -> _Tests:
+    return _Tests(marks)
 
 
 class _Tests:

@@ -55,8 +55,10 @@ from dataprep.parse._flow_query import DEFINE, SET, SPAN_CODES, Events, Role, fl
 from dataprep.parse._flow_scopes import Binder, Meanings, Scopes, Variable
 from dataprep.parse._flow_values import TooCostlyError, Work
 from dataprep.parse._flow_walk import Walker
-from dataprep.parse.batches import texts_by_language
+from dataprep.parse.batches import rare_collections, texts_by_language
+from dataprep.parse.contents import ContentRows
 from dataprep.parse.params import ParseParams
+from dataprep.syntax.long_tail import LongTailParser
 from dataprep.syntax.spec import syntax_of
 from dataprep.syntax.tree import grammar_of, parse
 
@@ -96,13 +98,48 @@ def parse_flows(
     """
     del params
     identifiers, flows = _Table("identifiers"), _Table("flows")
-    for content_id, language, text in texts_by_language(contents, content_labels):
-        syntax = None if language is None else _syntax(language)
-        rows = None if syntax is None else _rows_of(text, syntax)
-        if language is not None and rows is not None:
-            identifiers.add(content_id, language, rows[0])
-            flows.add(content_id, language, rows[1])
-    return {"identifiers": identifiers.frame(), "flows": flows.frame()}
+    with rare_collections():
+        for content_id, language, text in texts_by_language(contents, content_labels):
+            syntax = None if language is None else _syntax(language)
+            rows = None if syntax is None else _rows_of(text, syntax)
+            if language is not None and rows is not None:
+                identifiers.add(content_id, language, rows[0])
+                flows.add(content_id, language, rows[1])
+        found = {"identifiers": identifiers.frame(), "flows": flows.frame()}
+        del identifiers, flows  # what is left behind is looked through for cycles
+        return found
+
+
+def parse_contents_and_flows(
+    contents: pl.DataFrame, content_labels: pl.DataFrame, params: ParseParams
+) -> dict[str, pl.DataFrame]:
+    """Return the tables of ``parse_contents`` and those of ``parse_flows``, each text parsed once.
+
+    Args:
+        contents: Columns ``content_id`` and ``text``.
+        content_labels: Distinct pairs of ``content_id`` and ``language``.
+        params: Parameters.
+    """
+    del params
+    identifiers, flows = _Table("identifiers"), _Table("flows")
+    with rare_collections(), LongTailParser() as long_tail:
+        rows = ContentRows(long_tail)
+        for content_id, language, text in texts_by_language(contents, content_labels):
+            parts = rows.add(content_id, language, text)
+            syntax = None if language is None else _syntax(language)
+            if parts is None or language is None or syntax is None:
+                continue
+            tree = parts.parsed.tree
+            if parts.parsed.status != "parsed" or tree is None:
+                continue
+            spans = [(one.found.start, one.found.end) for one in parts.definitions]
+            columns = read_flows(tree.root_node, text, syntax, spans)
+            if columns is not None:
+                identifiers.add(content_id, language, columns[0])
+                flows.add(content_id, language, columns[1])
+        found = rows.frames() | {"identifiers": identifiers.frame(), "flows": flows.frame()}
+        del rows, identifiers, flows  # what is left behind is looked through for cycles
+        return found
 
 
 @functools.cache
@@ -300,9 +337,12 @@ class _Rows:
     def flows(self, work: Work) -> dict[str, object]:
         """Return the columns of ``flows``."""
         rows: list[int] = []
-        called = self._events.called
+        called, reaching = self._events.called, self._meanings.reaching
         for place, variable in self._meanings.uses.items():
-            targets = self._targets(place, variable, work)
+            values = reaching.get(place)
+            targets = variable.definitions if values is None else values
+            if values is not None and (variable.foreign or len(values) != 1 or values[0] < 0):
+                targets = (*work.places(values), *variable.foreign)
             if len(targets) == 1:
                 rows.append(place << 24 | targets[0])
             else:
@@ -329,13 +369,6 @@ class _Rows:
             "target_symbol": text.symbols(targets),
         }
 
-    def _targets(self, place: int, variable: Variable, work: Work) -> Sequence[int]:
-        reaching = self._meanings.reaching.get(place)
-        if reaching is None:
-            return variable.definitions
-        found = work.places(reaching)
-        return (*found, *variable.foreign) if variable.foreign else found
-
     def _callees(self, targets: Sequence[int]) -> list[int]:
         found: list[int] = []
         for target in targets:
@@ -355,4 +388,4 @@ class _Rows:
         return []
 
 
-__all__ = ["parse_flows", "read_flows"]
+__all__ = ["parse_contents_and_flows", "parse_flows", "read_flows"]

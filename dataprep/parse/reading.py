@@ -39,6 +39,7 @@ Marks on one node are best written as one: ``@decision.nest``. Each capture cost
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dataprep.parse._collector import Collector, takers_of
@@ -55,6 +56,7 @@ from dataprep.parse._reading_model import (
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+    from dataprep.syntax.queries import Match
     from dataprep.syntax.tree import Grammar
 
 __all__ = [
@@ -81,7 +83,10 @@ def read_tree(
         read_imports: The language's reader of ``@import.tree``.
     """
     collector = Collector(text, read_imports)
-    takers = takers_of(grammar.query)
-    for number, captures in grammar.query.matches(root, text):
-        takers[number](collector, captures)
+    groups, takers = takers_of(grammar.query)
+    found: defaultdict[int, list[Match]] = defaultdict(list)
+    for match in grammar.query.matches(root, text):
+        found[groups[match[0]]].append(match)
+    for group, matches in found.items():
+        takers[group](collector, matches)
     return collector.finished(len(text))

@@ -38,8 +38,9 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 
 Captures = Mapping[str, Sequence["Node"]]
-Matches = Sequence[tuple[int, Captures]]
-_Test = Callable[[bytes], bool]
+Match = tuple[int, Captures]
+Matches = Sequence[Match]
+Test = Callable[[bytes], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Pattern:
 
     captures: frozenset[str]
     settings: dict[str, str]
-    filters: tuple[tuple[str, _Test], ...] = ()
+    filters: tuple[tuple[str, Test], ...] = ()
 
     def holds(self, captures: Captures, text: bytes) -> bool:
         """Return whether a match is as the predicates of the pattern say."""
@@ -181,7 +182,7 @@ def _unescaped(quoted: str) -> str:
     return _ESCAPE.sub(lambda match: _ESCAPED.get(match[1], match[1]), quoted[1:-1])
 
 
-def _test(kind: str, values: Sequence[str], negated: str | None) -> _Test:
+def _test(kind: str, values: Sequence[str], negated: str | None) -> Test:
     """Return what a predicate asks of the text of a node."""
     is_wanted = not negated
     if kind == "match":

@@ -167,6 +167,7 @@ class _Work:
 
     def __init__(self, text: bytes, max_steps: int) -> None:
         self._text, self._max_steps = text, max_steps
+        self._free_steps = min(max_steps, _FREE_STEPS)
         self._n_read = 0
         self.steps = 0
         self.is_too_much = False
@@ -184,8 +185,10 @@ class _Work:
     def goes_too_far(self, offset: int, has_error: bool) -> bool:
         """Count a step on the way to a byte, and return whether it is one too many."""
         del has_error
-        self.steps += 1
-        if self.steps > min(_FREE_STEPS + offset // _BYTES_PER_STEP, self._max_steps):
+        steps = self.steps = self.steps + 1
+        if steps > self._free_steps and (
+            steps > self._max_steps or steps > _FREE_STEPS + offset // _BYTES_PER_STEP
+        ):
             self.is_too_much = True
         return self.is_too_much
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from dataprep.contracts import load_contract
-from dataprep.parse.flows import parse_flows
+from dataprep.parse.contents import parse_contents
+from dataprep.parse.flows import parse_contents_and_flows, parse_flows
 from dataprep.parse.params import ParseParams
 
 _KEY = "0" * 64
@@ -327,3 +328,24 @@ def test_texts_when_in_another_order_then_the_same_rows() -> None:
     other = parse_flows(contents.reverse(), labels.reverse(), ParseParams())
     for table, frame in one.items():
         assert_frame_equal(frame, other[table])
+
+
+def test_contents_and_flows_when_read_from_one_tree_then_the_tables_are_those_of_both() -> None:
+    texts = {
+        "Python": "def f(a):\n    b = a\n    return b\n# behind\n",
+        "Go": "package p\n\nfunc f(a int) int {\n\tb := a\n\treturn b\n}\n",
+        "Rust": "fn f(a: u8) -> u8 { let b = a; b }\n",
+        "Java": "class A { int f(int a) { for (;;",
+        "Markdown": "# a\n",
+        "Ruby": "{" * 4_000_000,
+    }
+    ids = [f"{number:064x}" for number in range(len(texts))]
+    contents = pl.DataFrame({"content_id": ids, "text": list(texts.values())})
+    labels = pl.DataFrame({"content_id": ids, "language": list(texts)})
+    apart = parse_contents(contents, labels, ParseParams())
+    apart |= parse_flows(contents, labels, ParseParams())
+    together = parse_contents_and_flows(contents, labels, ParseParams())
+    assert list(apart) == list(together)
+    for table, frame in apart.items():
+        assert_frame_equal(frame, together[table])
+    assert {"Python", "Go", "Java"} == set(together["identifiers"]["language"])

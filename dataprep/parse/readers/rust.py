@@ -25,6 +25,8 @@ _INCLUDED = re.compile(rb'\binclude\s*!\s*[(\[{]\s*r?#*"([^"\n]+)"')
 _INTERESTING = re.compile(rb"\b[a-z]\w*\s*::|\b(?:mod|use|include)\b")
 _INTERESTING_PARTS = (b"::", b"mod", b"use", b"include")
 _PLAIN_PATH = re.compile(rb"[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*")
+_NO_CODE = re.compile(rb"[/\"'\x80-\xff]|r#")
+_WORD = re.compile(r"\$?\w+|::|\S", re.ASCII)
 _TOKEN = re.compile(
     rb"//[^\n]*|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/"
     rb'|b?r(#*)"(?s:.)*?"\1|b?"(?:[^"\\]|\\(?s:.))*"'
@@ -60,10 +62,7 @@ def read_imports(node: Node, text: bytes) -> Iterator[ImportRow]:
     if kind == "macro_invocation":
         yield from _macro_rows(node, text)
     elif kind == "use_declaration":
-        words = [found for found, _ in _tokens(text[node.start_byte : node.end_byte])]
-        prefix = _inline_modules(node, text)
-        for path, alias in _leaves(words, words.index("use") + 1):
-            yield _row("use", _from_file(path, prefix), alias, node)
+        yield from _use_rows(node, text)
     elif kind == "mod_item":
         name = _text(node.child_by_field_name("name"), text)
         path = (*_inline_modules(node, text), name)
@@ -80,7 +79,22 @@ def read_imports(node: Node, text: bytes) -> Iterator[ImportRow]:
         path = _segments(text[whole.start_byte : whole.end_byte])
         if path and path[0] in _RELATIVE and len(path) > 1:
             prefix = () if path[0] == "crate" else _inline_modules(node, text)
-            yield _row("use", _from_file(path, prefix), "_", whole)
+            specifier, last = _named(_from_file(path, prefix))
+            yield ImportRow.at(whole, "use", specifier, last, "_")
+
+
+def _use_rows(node: Node, text: bytes) -> Iterator[ImportRow]:
+    """Yield a row for each leaf of a ``use``."""
+    start, end = node.byte_range
+    raw = text[start:end]
+    if _NO_CODE.search(raw) is None:
+        words = _WORD.findall(raw.decode())
+    else:
+        words = [found for found, _ in _tokens(raw)]
+    prefix, line = _inline_modules(node, text), node.start_point[0] + 1
+    for path, alias in _leaves(words, words.index("use") + 1):
+        specifier, last = _named(_from_file(path, prefix))
+        yield ImportRow("use", specifier, start, end, line, last, alias)
 
 
 def _text(node: Node | None, text: bytes) -> str:
@@ -214,11 +228,13 @@ def _from_file(path: tuple[str, ...], prefix: tuple[str, ...]) -> tuple[str, ...
     return rest if rest and rest[0] == "super" else ("self", *around, *rest)
 
 
-def _row(kind: str, path: tuple[str, ...], alias: str | None, node: Node) -> ImportRow:
-    specifier = "::".join(path[:-1]) if len(path) > 1 else path[0]
-    if len(path) > 1 and path[0] == "" and len(path) == 2:
-        return ImportRow.at(node, kind, f"::{path[1]}", None, alias)
-    return ImportRow.at(node, kind, specifier, path[-1] if len(path) > 1 else None, alias)
+def _named(path: tuple[str, ...]) -> tuple[str, str | None]:
+    """Return the specifier and the name that a path says."""
+    if len(path) == 1:
+        return path[0], None
+    if len(path) == 2 and not path[0]:
+        return f"::{path[1]}", None
+    return "::".join(path[:-1]), path[-1]
 
 
 def _macro_rows(node: Node, text: bytes) -> Iterator[ImportRow]:
@@ -233,14 +249,14 @@ def _macro_rows(node: Node, text: bytes) -> Iterator[ImportRow]:
     outer = _inline_modules(node, text)
     first = node.start_point[0] + 1
     for kind, path, alias, start, end in _in_tokens(raw, outer):
-        row = _row(kind, path, alias, node) if kind == "use" else None
+        specifier, name = _named(path) if kind == "use" else ("::".join(path), None)
         yield ImportRow(
             kind=kind,
-            specifier="::".join(path) if row is None else row.specifier,
+            specifier=specifier,
             start=node.start_byte + start,
             end=node.start_byte + end,
             line=first + raw.count(b"\n", 0, start),
-            name=None if row is None else row.name,
+            name=name,
             alias=alias,
         )
 
@@ -252,42 +268,48 @@ def _in_tokens(raw: bytes, outer: tuple[str, ...]) -> Iterator[_Named]:
     """Yield kind, path, alias and span of what words name, with the modules among them."""
     found = list(_tokens(raw))
     words = [word for word, _ in found]
-    braces: list[str | None] = []
-    attribute: str | None = None
+    braces: list[tuple[str, ...]] = [outer]
     attributes = {match.end(): match.group(1) for match in _PATH_ATTRIBUTE.finditer(raw)}
     place = 0
     while place < len(words):
         word, start = found[place]
-        after = words[place + 1] if place + 1 < len(words) else ""
-        prefix = (*outer, *[name for name in braces if name is not None])
         if word == "{":
             is_module = place > 1 and words[place - 2] == "mod"
-            braces.append(words[place - 1] if is_module else None)
-        elif word == "}" and braces:
+            braces.append((*braces[-1], words[place - 1]) if is_module else braces[-1])
+        elif word == "}" and len(braces) > 1:
             braces.pop()
         elif word == "macro_rules":
             place = _group_end(words, place)
         elif word == "mod" and words[place + 2 : place + 3] == [";"]:
             before = [value for end, value in attributes.items() if start - 60 < end <= start]
             attribute = before[-1].decode(errors="replace") if before else None
-            yield "module", (*prefix, after), attribute, start, found[place + 2][1]
-        elif word == "use" and after != "<":
+            path = (*braces[-1], words[place + 1])
+            yield "module", path, attribute, start, found[place + 2][1]
+        elif word == "use" and words[place + 1 : place + 2] != ["<"]:
             end = _statement_end(words, place)
             for path, alias in _leaves(words[place : end + 1], 1):
-                yield "use", _from_file(path, prefix), alias, start, found[end][1]
+                yield "use", _from_file(path, braces[-1]), alias, start, found[end][1]
             place = end
-        elif after == "::" and (word in _RELATIVE or _is_head(words, place)):
-            end = place
-            while words[end + 1 : end + 2] == ["::"] and words[end + 2 : end + 3] != ["<"]:
-                if end + 2 >= len(words) or not words[end + 2].replace("_", "a").isalnum():
-                    break
-                end += 2
+        elif words[place + 1 : place + 2] == ["::"] and (
+            word in _RELATIVE or _is_head(words, place)
+        ):
+            end = _path_end(words, place)
             if end > place:
                 path = tuple(words[place : end + 1 : 2])
                 stop = found[end][1] + len(words[end])
-                yield "use", _from_file(path, prefix), "_", start, stop
+                yield "use", _from_file(path, braces[-1]), "_", start, stop
             place = end
         place += 1
+
+
+def _path_end(words: Sequence[str], place: int) -> int:
+    """Return the place of the last name of a path."""
+    end = place
+    while words[end + 1 : end + 2] == ["::"] and words[end + 2 : end + 3] != ["<"]:
+        if end + 2 >= len(words) or not words[end + 2].replace("_", "a").isalnum():
+            break
+        end += 2
+    return end
 
 
 def _is_head(words: Sequence[str], place: int) -> bool:
