@@ -9,15 +9,15 @@ from __future__ import annotations
 import ctypes
 import functools
 import hashlib
-import os
-import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
+
+from dataprep.text.made import Made, folder_of
 
 if TYPE_CHECKING:
     from dataprep.text.jit import Machine
@@ -31,7 +31,6 @@ Floats = NDArray[np.float64]
 SmallFloats = NDArray[np.float32]
 """What kernels take; the number of dimensions stands where a kernel is declared."""
 
-_DIGEST_BYTES = 32
 _SYMBOL = "dataprep_kernel"
 _LOCK = threading.Lock()
 _LOADED: list[object] = []
@@ -88,19 +87,14 @@ class Kernel:
     def _object_code(self) -> bytes:
         """Return the machine code, from a file or made anew and stored."""
         _, host = _machine()
-        place = f"{self._module.rpartition('.')[2]}.{self._name}-{host}-"
-        name = f"{place}{self._digest()}.o"
-        folders = list(_folders(self._module))
-        for folder in folders:
-            code = _read(folder / name)
-            if code is not None:
-                return code
-        from dataprep.text.jit import compile_kernel
+        made = Made(self._module, f"{self._module.rpartition('.')[2]}.{self._name}-{host}-", ".o")
+        digest = self._digest()
+        code = made.read(digest)
+        if code is None:
+            from dataprep.text.jit import compile_kernel
 
-        code = compile_kernel(self._module, self._name, self._arguments, _SYMBOL, _machine()[0])
-        for folder in folders:
-            if _write(folder, place, name, code):
-                break
+            code = compile_kernel(self._module, self._name, self._arguments, _SYMBOL, _machine()[0])
+            made.write(digest, code)
         return code
 
     def _digest(self) -> str:
@@ -109,7 +103,7 @@ class Kernel:
         own = Path(__file__)
         paths = {own, own.with_name("jit.py")}
         for pattern in self._sources:
-            paths.update(_folder_of(self._module).glob(pattern))
+            paths.update(folder_of(self._module).glob(pattern))
         for path in sorted(paths):
             digest.update(path.read_bytes())
         return digest.hexdigest()[:16]
@@ -180,40 +174,3 @@ def _address(code: bytes) -> int:
     engine.finalize_object()
     _LOADED.append(engine)
     return int(engine.get_function_address(_SYMBOL))
-
-
-def _folder_of(module: str) -> Path:
-    """Return the folder of a module of this package, without importing it."""
-    return Path(__file__).parents[1].joinpath(*module.split(".")[1:-1])
-
-
-def _folders(module: str) -> Iterator[Path]:
-    """Yield where object code may lie: beside the module, then under the user's cache folder."""
-    yield _folder_of(module) / "__pycache__"
-    cache = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    yield Path(cache) / "dataprep" / "kernels"
-
-
-def _read(path: Path) -> bytes | None:
-    """Return the object code in a file, or None where it is absent or damaged."""
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return None
-    code = content[_DIGEST_BYTES:]
-    return code if content[:_DIGEST_BYTES] == hashlib.sha256(code).digest() else None
-
-
-def _write(folder: Path, place: str, name: str, code: bytes) -> bool:
-    """Store object code in place of older code, and return whether that could be done."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder, prefix=place, delete=False) as file:
-            file.write(hashlib.sha256(code).digest() + code)
-        Path(file.name).replace(folder / name)
-        for old in folder.glob(f"{place}*.o"):
-            if old.name != name:
-                old.unlink(missing_ok=True)
-    except OSError:
-        return False
-    return True

@@ -8,7 +8,7 @@ import sys
 import numpy as np
 import pytest
 
-from dataprep.text import kernels
+from dataprep.text import kernels, made
 from dataprep.text.kernels import Kernel
 
 _ARGUMENTS = "uint8[::1] uint64[::1] int16[::1] uint64[::1] uint64[:,::1] uint8[::1] uint64[:,::1]"
@@ -38,7 +38,7 @@ def test_kernel_when_its_code_is_absent_damaged_or_old_then_compiled_and_stored(
     blocked = tmp_path / "file"
     blocked.write_bytes(b"")
     folder = tmp_path / "kernels"
-    monkeypatch.setattr(kernels, "_folders", lambda _: [blocked / "no", folder])
+    monkeypatch.setattr(made, "_folders", lambda _: [blocked / "no", folder])
     assert 1 == _scan(_kernel())
     (path,) = folder.iterdir()
     code = path.read_bytes()
