@@ -13,7 +13,7 @@ from dataprep.cli.output import emit, emit_json
 from dataprep.errors import RuleError, UnknownNameError
 
 if TYPE_CHECKING:
-    from dataprep.rules import QuarantineRule, Rule, RuleBook
+    from dataprep.rules import AnyRule, RuleBook
     from dataprep.settings import Settings
 
 _PREFIX = "filters/"
@@ -52,24 +52,24 @@ def list_rules(group: str | None, recipe: str | None, **flags: object) -> None:
     emit("\n".join(lines))
 
 
-def _by_group(book: RuleBook) -> dict[str, list[Rule | QuarantineRule]]:
-    found: dict[str, list[Rule | QuarantineRule]] = {}
+def _by_group(book: RuleBook) -> dict[str, list[AnyRule]]:
+    found: dict[str, list[AnyRule]] = {}
     for rule in sorted(book.all(), key=lambda rule: (book.group_of(rule.id), rule.id)):
         found.setdefault(book.group_of(rule.id).removeprefix(_PREFIX), []).append(rule)
     return found
 
 
-def _of_recipe(book: RuleBook, settings: Settings) -> dict[str, list[Rule | QuarantineRule]]:
+def _of_recipe(book: RuleBook, settings: Settings) -> dict[str, list[AnyRule]]:
     from dataprep.recipe import load_recipe
 
     recipe = load_recipe(settings.recipe, rule_directories(settings))
-    found: dict[str, list[Rule | QuarantineRule]] = {}
+    found: dict[str, list[AnyRule]] = {}
     for bound in book.bind(recipe.rules):
         found.setdefault(bound.group.removeprefix(_PREFIX), []).append(bound.rule)
     return found
 
 
-def _as_mapping(rule: Rule | QuarantineRule) -> dict[str, object]:
+def _as_mapping(rule: AnyRule) -> dict[str, object]:
     return rule.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
@@ -96,18 +96,29 @@ def show(rule_id: str, **flags: object) -> None:
 @with_options("rules")
 def test_rules(rule_id: str | None, **flags: object) -> None:
     """Run the tests that lie beside the rules, of all rules or of RULE."""
-    from dataprep.rules import Rule, load_rules, test_rule
+    from dataprep.rules import Rule, SensitiveRule, load_rules, test_rule
 
     settings = settings_of(flags).values
     book = load_rules(rule_directories(settings))
     wanted = book.all() if rule_id is None else (book.get(rule_id),)
-    tested = [rule for rule in wanted if isinstance(rule, Rule) and rule.when is not None]
-    faults = [f"{r.id}: {fault}" for r in tested for fault in test_rule(r, book.test_of(r.id))]
+    faults: list[str] = []
+    n_tested = 0
+    for rule in wanted:
+        if isinstance(rule, Rule) and rule.when is not None:
+            found = test_rule(rule, book.test_of(rule.id))
+        elif isinstance(rule, SensitiveRule) and rule.found_by is None:
+            from dataprep.sensitive.check import test_sensitive_rule
+
+            found = test_sensitive_rule(rule, book.sensitive_test_of(rule.id))
+        else:
+            continue
+        n_tested += 1
+        faults += [f"{rule.id}: {fault}" for fault in found]
     if faults:
         noun = "rule test fails" if len(faults) == 1 else "rule tests fail"
         raise RuleError(f"{len(faults)} {noun}:\n  " + "\n  ".join(faults))
-    if rule_id is not None and not tested:
+    if rule_id is not None and not n_tested:
         emit(f"{rule_id} is decided by a stage, and tested with it")
     else:
-        noun = "rule" if len(tested) == 1 else "rules"
-        emit(f"{len(tested)} {noun} tested, all as their tests say")
+        noun = "rule" if n_tested == 1 else "rules"
+        emit(f"{n_tested} {noun} tested, all as their tests say")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import textwrap
 
-from dataprep.rules import QuarantineRule, Rule
+from dataprep.rules import AnyRule, Rule, SensitiveRule
 
 
-def rule_page(rule: Rule | QuarantineRule, group: str) -> str:
+def rule_page(rule: AnyRule, group: str) -> str:
     """Return what a rule says about itself, as text of at most 80 columns."""
     lines = [f"{rule.id}  (version {rule.version}, {group})", rule.title, ""]
     lines += _paragraph("What", rule.what) + _paragraph("Why", rule.why)
@@ -23,10 +23,25 @@ def rule_page(rule: Rule | QuarantineRule, group: str) -> str:
         else:
             lines += _paragraph("Decided by", f"stage {rule.decided_by}")
         lines += _paragraph("Source", rule.source)
+    if isinstance(rule, SensitiveRule):
+        lines += _sensitive(rule)
     for title, text in (("Hint", rule.hint), ("Wrong", rule.wrong), ("Right", rule.right)):
         if text:
             lines += _paragraph(title, text)
     return "\n".join(lines).rstrip()
+
+
+def _sensitive(rule: SensitiveRule) -> list[str]:
+    lines = _paragraph("Finds", f"{rule.entity_type}, for the policy a matter of: {rule.entity}")
+    lines += _paragraph("Severity", f"{rule.severity}, sure to {rule.score:.0%}")
+    lines += _selection("Languages", rule.model_dump(by_alias=True).get("languages"))
+    ways = (("pattern", rule.pattern), ("presidio", rule.presidio), ("detector", rule.detector))
+    told = next((f"{way} {text}" for way, text in ways if text), f"stage {rule.found_by}")
+    lines += _paragraph("Found by", told)
+    if rule.checks:
+        dumped = json.dumps(rule.checks, ensure_ascii=False)
+        lines += _paragraph("Checked by", dumped.strip("[]"))
+    return lines + _paragraph("Source", rule.source)
 
 
 def _paragraph(title: str, text: str) -> list[str]:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 from dataprep.errors import RuleError, UnknownNameError
 from dataprep.ids import digest_of
 from dataprep.rules.faults import parse_model, read_mapping
 from dataprep.rules.meaning import meaning_faults
 from dataprep.rules.model import QuarantineRule, RetiredRule, RetiredRules, Rule, RuleTest
+from dataprep.rules.sensitive import SensitiveRule, SensitiveTest
 from dataprep.rules.sets import expand_languages, read_language_sets
 
 FILTERS = "filters"
 QUARANTINE = "quarantine"
 _TEST_SUFFIX = ".test.yaml"
-_KINDS = {FILTERS: 2, QUARANTINE: 1}
+_SENSITIVE = ("secrets", "pii")
+_KINDS = {FILTERS: 2, QUARANTINE: 1, **dict.fromkeys(_SENSITIVE, 2)}
 """Kinds of rules that live in files, and how deep below ``rules/`` their files' folders are."""
+AnyRule: TypeAlias = Rule | QuarantineRule | SensitiveRule
+_Test = TypeVar("_Test", RuleTest, SensitiveTest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,10 @@ class _RuleFile:
     group: str
 
     @property
+    def kind(self) -> str:
+        return self.group.partition("/")[0]
+
+    @property
     def shown(self) -> str:
         return self.path.relative_to(self.root.parent).as_posix()
 
@@ -46,6 +55,7 @@ class RuleBook:
         files: Rule files by id.
         retired: Ids that no rule may take.
         sets: Languages that ``@name`` stands for in a rule.
+        folders: Where the files lie.
     """
 
     def __init__(
@@ -53,10 +63,12 @@ class RuleBook:
         files: Mapping[str, _RuleFile],
         retired: Sequence[RetiredRule],
         sets: Mapping[str, tuple[str, ...]],
+        folders: Sequence[Path] = (),
     ) -> None:
+        self.folders = tuple(folders)
         self._files = dict(sorted(files.items()))
         self._sets = dict(sets)
-        self._read: dict[str, Rule | QuarantineRule] = {}
+        self._read: dict[str, AnyRule] = {}
         self.retired = tuple(sorted(retired, key=lambda rule: rule.id))
 
     @property
@@ -72,11 +84,11 @@ class RuleBook:
     @property
     def lines(self) -> frozenset[str]:
         """Every line that a recipe can name: groups and single rules, with and without filters/."""
-        files = [(name, file) for name, file in self._files.items() if file.group != QUARANTINE]
+        files = [(n, file) for n, file in self._files.items() if file.kind == FILTERS]
         long = {file.group for _, file in files} | {f"{file.group}/{name}" for name, file in files}
         return frozenset(long | {line.removeprefix(f"{FILTERS}/") for line in long})
 
-    def get(self, rule_id: str) -> Rule | QuarantineRule:
+    def get(self, rule_id: str) -> AnyRule:
         """Return a rule of any kind.
 
         Raises:
@@ -132,7 +144,16 @@ class RuleBook:
         ids = [name for name, file in self._files.items() if file.group == QUARANTINE]
         return tuple(rule for rule in self._load(ids) if isinstance(rule, QuarantineRule))
 
-    def all(self) -> tuple[Rule | QuarantineRule, ...]:
+    def sensitive(self) -> tuple[SensitiveRule, ...]:
+        """Return the rules that find secrets and personal data, sorted by id.
+
+        Raises:
+            RuleError: Files cannot be used; names every fault.
+        """
+        ids = [name for name, file in self._files.items() if file.kind in _SENSITIVE]
+        return tuple(rule for rule in self._load(ids) if isinstance(rule, SensitiveRule))
+
+    def all(self) -> tuple[AnyRule, ...]:
         """Return every rule, sorted by id, having read every file.
 
         Raises:
@@ -141,17 +162,29 @@ class RuleBook:
         return self._load(self._files)
 
     def test_of(self, rule_id: str) -> RuleTest:
-        """Return the test that lies beside a rule.
+        """Return the test that lies beside a rule that decides about files.
 
         Raises:
             UnknownNameError: There is no such rule.
             RuleError: There is no test, or it cannot be used.
         """
+        return self._test_of(rule_id, RuleTest)
+
+    def sensitive_test_of(self, rule_id: str) -> SensitiveTest:
+        """Return the test that lies beside a rule of secrets or personal data.
+
+        Raises:
+            UnknownNameError: There is no such rule.
+            RuleError: There is no test, or it cannot be used.
+        """
+        return self._test_of(rule_id, SensitiveTest)
+
+    def _test_of(self, rule_id: str, model: type[_Test]) -> _Test:
         path = self.path_of(rule_id).with_name(f"{rule_id}{_TEST_SUFFIX}")
         mapping, faults = read_mapping(path)
         test = None
         if not faults:
-            test, faults = parse_model(RuleTest, mapping)
+            test, faults = parse_model(model, mapping)
         if test is None:
             raise _rule_error([f"{self.group_of(rule_id)}/{path.name}: {f}" for f in faults])
         return test
@@ -164,7 +197,10 @@ class RuleBook:
         """
         rules = self._load(sorted(set(ids)))
         return digest_of(
-            [rule.meaning if isinstance(rule, Rule) else [rule.id, rule.version] for rule in rules]
+            [
+                [rule.id, rule.version] if isinstance(rule, QuarantineRule) else rule.meaning
+                for rule in rules
+            ]
         )
 
     def _resolve(self, line: str) -> list[str]:
@@ -177,7 +213,7 @@ class RuleBook:
             raise UnknownNameError("rule group", line, self.lines)
         return ids
 
-    def _load(self, ids: Iterable[str]) -> tuple[Rule | QuarantineRule, ...]:
+    def _load(self, ids: Iterable[str]) -> tuple[AnyRule, ...]:
         ids = list(ids)
         faults: list[str] = []
         for rule_id in ids:
@@ -195,8 +231,8 @@ def load_rules(directories: Sequence[Path]) -> RuleBook:
     """Return the rules of folders, each laid over the one before it by rule id.
 
     Args:
-        directories: Folders with ``filters/<group>/<id>.yaml`` and ``quarantine/<id>.yaml``, the
-            shipped one (``dataprep.resources.rules_dir``) first.
+        directories: Folders with ``filters/<group>/<id>.yaml``, ``secrets/<provider>/<id>.yaml``,
+            ``pii/<region>/<id>.yaml`` and ``quarantine/<id>.yaml``, the shipped one (``dataprep.resources.rules_dir``) first.
 
     Raises:
         RuleError: A folder is missing, a file lies in a place where no rule can, one folder has an
@@ -225,7 +261,7 @@ def load_rules(directories: Sequence[Path]) -> RuleBook:
     faults += wrong
     if faults:
         raise _rule_error(faults)
-    return RuleBook(files, list(retired.values()), sets)
+    return RuleBook(files, list(retired.values()), sets, directories)
 
 
 def _scan(root: Path) -> tuple[dict[str, _RuleFile], list[str]]:
@@ -239,7 +275,7 @@ def _scan(root: Path) -> tuple[dict[str, _RuleFile], list[str]]:
             group = path.parent.relative_to(root).as_posix()
             file = _RuleFile(root, path, group)
             if len(group.split("/")) != depth:
-                place = "filters/<group>/<id>.yaml" if kind == FILTERS else "quarantine/<id>.yaml"
+                place = f"{kind}/<group>/<id>.yaml" if depth > 1 else f"{kind}/<id>.yaml"
                 faults.append(f"{file.shown}: rules of this kind lie in {place}")
             elif path.stem in files:
                 faults.append(f"{file.shown}: {files[path.stem].shown} has the same id")
@@ -260,15 +296,17 @@ def _read_retired(path: Path) -> tuple[tuple[RetiredRule, ...], list[str]]:
 
 def _read_rule(
     rule_id: str, file: _RuleFile, sets: Mapping[str, tuple[str, ...]]
-) -> tuple[Rule | QuarantineRule | None, list[str]]:
+) -> tuple[AnyRule | None, list[str]]:
     mapping, faults = read_mapping(file.path)
     if not faults:
         mapping, faults = expand_languages(mapping, sets)
     if faults:
         return None, faults
-    rule: Rule | QuarantineRule | None
-    if file.group == QUARANTINE:
+    rule: AnyRule | None
+    if file.kind == QUARANTINE:
         rule, faults = parse_model(QuarantineRule, mapping)
+    elif file.kind in _SENSITIVE:
+        rule, faults = parse_model(SensitiveRule, mapping)
     else:
         rule, faults = parse_model(Rule, mapping)
     if rule is None:

@@ -6,16 +6,17 @@ import json
 
 from pydantic import TypeAdapter
 
-from dataprep.rules.model import QuarantineRule, Rule
+from dataprep.rules.load import AnyRule
 
 
 def rule_schema() -> str:
     """Return the text of ``schemas/rule.schema.json``: a rule of any kind that lies in a file."""
-    adapter: TypeAdapter[Rule | QuarantineRule] = TypeAdapter(Rule | QuarantineRule)
+    adapter: TypeAdapter[AnyRule] = TypeAdapter(AnyRule)
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Rule",
-        "description": "A rule file of dataprep: rules/filters/<group>/<id>.yaml or "
+        "description": "A rule file of dataprep: rules/filters/<group>/<id>.yaml, "
+        "rules/secrets/<provider>/<id>.yaml, rules/pii/<region>/<id>.yaml or "
         "rules/quarantine/<id>.yaml. Among languages, @name stands for a set of "
         "rules/language-sets.yaml.",
         **adapter.json_schema(by_alias=True),

@@ -1,0 +1,1 @@
+"""Detectors: kinds of values that a pattern over one line cannot describe."""
