@@ -56,16 +56,33 @@ _OF_STRUCTURE = {
 }
 
 
+_OF_PRIVACY = {
+    "detect.contents",
+    "detect.identities",
+    "detect.names",
+    "detect.known",
+    "decide.privacy",
+    "redact.texts",
+}
+
+
+_OF_HISTORY = {"ingest.history", "detect.versions", "detect.history"}
+
+
 def stages_for(recipe: Recipe) -> tuple[Stage, ...]:
     """Return the stages that a recipe asks for, in the order in which they run."""
     left_out = _OF_NEAR_DUPLICATES if recipe.near_duplicates is None else set()
+    if recipe.privacy is None:
+        left_out = left_out | _OF_PRIVACY
+    if recipe.privacy is None or not recipe.history.contents:
+        left_out = left_out | _OF_HISTORY
     structure = recipe.structure
     if structure is None:
         left_out = left_out | _OF_STRUCTURE
     if structure is None or structure.chunks is None:
         left_out = left_out | {"parse.chunks"}
-    if structure is None or not structure.flows:
-        left_out = left_out | {"parse.flows"}
+    with_flows = structure is not None and structure.flows
+    left_out = left_out | {"parse.contents" if with_flows else "parse.flows"}
     others = {stage.name for stage in all_stages() if stage.name.startswith("export.")}
     left_out = left_out | (others - {f"export.{recipe.task.name}"})
     return tuple(stage for stage in all_stages() if stage.name not in left_out)

@@ -16,12 +16,15 @@ from dataprep.export.ntp import NtpParams
 from dataprep.export.repo_context import RepoContextParams
 from dataprep.export.tokens import tokenizer_name
 from dataprep.graph.order import OrderParams
-from dataprep.ingest.params import IngestParams
+from dataprep.ingest.params import HistoryParams, IngestParams
 from dataprep.parse.chunk_rows import ChunkStageParams
 from dataprep.parse.params import ParseParams
 from dataprep.recipe import Recipe
-from dataprep.recipe_sections import Chunks, NearDuplicates, Structure
+from dataprep.recipe_sections import Chunks, NearDuplicates, Privacy, Structure
+from dataprep.redact.params import RedactionParams
 from dataprep.rules import RuleBook
+from dataprep.sensitive.params import DetectionParams
+from dataprep.sensitive.policy import PrivacyParams
 from dataprep.stage import Params, Stage
 
 
@@ -36,6 +39,12 @@ def params_for(stage: Stage, recipe: Recipe, rules: RuleBook) -> Params:
 def _ingest(recipe: Recipe, rules: RuleBook) -> Params:
     del rules
     return IngestParams.model_validate(recipe.ingest_params())
+
+
+def _history(recipe: Recipe, rules: RuleBook) -> Params:
+    del rules
+    limits = recipe.ingest_params() | {"max_history_bytes": recipe.history.max_bytes}
+    return HistoryParams.model_validate(limits)
 
 
 def _exact(recipe: Recipe, rules: RuleBook) -> Params:
@@ -64,9 +73,32 @@ def _chunks(recipe: Recipe, rules: RuleBook) -> Params:
     return ChunkStageParams.of(chunks.max_bytes, chunks.min_bytes)
 
 
+def _detection(recipe: Recipe, rules: RuleBook) -> Params:
+    del recipe
+    return DetectionParams.of_book(rules)
+
+
+def _privacy(recipe: Recipe, rules: RuleBook) -> Params:
+    del rules
+    return PrivacyParams(policy=recipe.privacy or Privacy())
+
+
+def _redaction(recipe: Recipe, rules: RuleBook) -> Params:
+    by_rules = DetectionParams.of_book(rules)
+    return RedactionParams(
+        folders=by_rules.folders,
+        rules_digest=by_rules.rules_digest,
+        policy=recipe.privacy or Privacy(),
+    )
+
+
 def _ntp(recipe: Recipe, rules: RuleBook) -> Params:
     del rules
-    return NtpParams(tokenizer=recipe.tokenizer, tokenizer_name=tokenizer_name(recipe.tokenizer))
+    return NtpParams(
+        tokenizer=recipe.tokenizer,
+        tokenizer_name=tokenizer_name(recipe.tokenizer),
+        is_redacted=recipe.privacy is not None,
+    )
 
 
 def _repo_context(recipe: Recipe, rules: RuleBook) -> Params:
@@ -75,17 +107,22 @@ def _repo_context(recipe: Recipe, rules: RuleBook) -> Params:
     counted = {
         "tokenizer": recipe.tokenizer,
         "tokenizer_name": tokenizer_name(recipe.tokenizer),
+        "is_redacted": recipe.privacy is not None,
     }
     return RepoContextParams.model_validate(counted | named)
 
 
 _MADE: dict[type[Params], Callable[[Recipe, RuleBook], Params]] = {
     IngestParams: _ingest,
+    HistoryParams: _history,
     DecideParams: DecideParams.from_recipe,
     ExactDuplicateParams: _exact,
     ParseParams: _parse,
     ChunkStageParams: _chunks,
     OrderParams: _order,
+    DetectionParams: _detection,
+    PrivacyParams: _privacy,
+    RedactionParams: _redaction,
     NtpParams: _ntp,
     RepoContextParams: _repo_context,
 }

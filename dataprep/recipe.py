@@ -19,6 +19,7 @@ from dataprep.recipe_sections import (
     Name,
     NearDuplicates,
     NtpTask,
+    Privacy,
     Section,
     Shards,
     Structure,
@@ -73,6 +74,10 @@ class Recipe(Section):
     structure: Structure | None = Field(
         default=Structure(), description="Null parses nothing and orders no files."
     )
+    privacy: Privacy | None = Field(
+        default=Privacy(),
+        description="Null looks for no secrets and personal data and redacts nothing.",
+    )
     license: LicenseUse = Field(default=LicenseUse())
     history: History = Field(default=History())
     ingest: IngestLimits = Field(default=IngestLimits())
@@ -112,6 +117,20 @@ class Recipe(Section):
         """Return the values that the recipe sets among the parameters of ingest."""
         limits: dict[str, int | float] = self.ingest.model_dump(exclude_none=True)
         return limits | {"max_commits": self.history.commits}
+
+    def with_history(self) -> Recipe:
+        """Return the same recipe with the versions of files in the history.
+
+        Raises:
+            RecipeError: It looks for no secrets.
+        """
+        if self.privacy is None:
+            raise RecipeError(
+                f"recipe '{self.name}' looks for no secrets, in the history neither",
+                "give it a section privacy, or leave --history out",
+            )
+        history = self.history.model_copy(update={"contents": True})
+        return self.model_copy(update={"history": history})
 
     @classmethod
     def from_mapping(cls, mapping: dict[str, object]) -> tuple[Self | None, list[str]]:

@@ -6,6 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from dataprep.rules.sensitive import Entity
+
 Name: TypeAlias = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)
 ]
@@ -122,11 +124,65 @@ class LicenseUse(Section):
     purpose: Name = Field(default="training", description="Purpose that the policy knows.")
 
 
+class EntitiesByPlace(Section):
+    """Kinds of secrets and personal data, by where they stand."""
+
+    license_header: tuple[Entity, ...] = Field(
+        default=(), description="In the leading comment that states license and copyright."
+    )
+    example: tuple[Entity, ...] = Field(default=(), description="In files that show a use.")
+    test: tuple[Entity, ...] = Field(default=(), description="In files that belong to tests.")
+    documentation: tuple[Entity, ...] = Field(default=(), description="In documentation.")
+    anywhere: tuple[Entity, ...] = Field(default=(), description="Wherever it stands.")
+
+
+class Privacy(Section):
+    """What becomes of secrets and personal data, by kind and place.
+
+    What a recipe says of a place counts before what it says of anywhere, and keeping before
+    dropping; what it says nothing of stays, and is counted.
+    """
+
+    redact: tuple[Entity, ...] = Field(
+        default=(
+            "secret",
+            "email",
+            "phone",
+            "ip",
+            "name",
+            "address",
+            "location",
+            "national_id",
+            "payment",
+            "vehicle",
+        ),
+        description="What is replaced by a surrogate.",
+    )
+    keep: EntitiesByPlace = Field(
+        default=EntitiesByPlace(license_header=("name", "email")),
+        description="What stays at a place, for example authors in license headers, as licenses "
+        "demand it.",
+    )
+    drop: EntitiesByPlace = Field(
+        default=EntitiesByPlace(), description="What drops the file that holds it at a place."
+    )
+
+
 class History(Section):
     """How much of the history is read."""
 
     commits: int = Field(
         default=1000, ge=0, description="Newest commits that are read; 0 for none."
+    )
+    contents: bool = Field(
+        default=False,
+        description="Whether the versions of files that these commits bring or replace are searched "
+        "for secrets, too; as --history. They are no training data.",
+    )
+    max_bytes: int = Field(
+        default=2048 * _MIB,
+        ge=0,
+        description="Bytes of such versions that are read of one repository, the newest first.",
     )
 
 

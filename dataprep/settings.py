@@ -20,7 +20,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from dataprep.errors import UsageError
 
 _ENVIRONMENT = "DATAPREP_"
-_OF_THE_PROCESS = frozenset({"DEBUG", "BENCH_DIR"})
+_OF_THE_PROCESS = frozenset({"DEBUG", "BENCH_DIR", "KEY"})
 _FILES = ("dataprep.toml", "pyproject.toml")
 _PLACES = frozenset({"store", "out", "output", "baseline", "rules", "recipe"})
 
@@ -67,6 +67,10 @@ class Settings(BaseModel):
         None,
         description="Exit with 1 on findings of this severity or above: error for scan, "
         "never for run.",
+    )
+    history: bool = Field(
+        False,
+        description="Search the history for secrets, too; those that stand in it alone count for fail_on.",
     )
     select: Names = Field((), description="Rule ids or prefixes to show; all by default.")
     ignore: Names = Field((), description="Rule ids or prefixes not to show.")

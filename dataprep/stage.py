@@ -60,6 +60,8 @@ class Map:
         reads: Tables of the stage that it is given; None for all.
         by_text: Whether it reads texts: then it is called once for every batch of the texts of the
             contents that it takes, with the frame ``texts`` and the rows of these contents.
+        keyed: Whether it is called with ``key``; see ``Stage.keyed``.
+        takes_whole: What earlier steps handed over, all rows of it for every range: small things.
     """
 
     run: str
@@ -67,6 +69,8 @@ class Map:
     takes: tuple[str, ...] = ()
     reads: tuple[str, ...] | None = None
     by_text: bool = False
+    keyed: bool = False
+    takes_whole: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,12 @@ class Stage:
             columns after it stand in the last table of ``reads``.
         data: Folders below ``rules/`` that the code reads; their digest enters its key.
         title: One line for people.
+        keyed: Whether its function is called with ``key``, the 32 secret bytes of the store. Only
+            their id enters the stage's key. Of a stage of the scope ``CORPUS`` a step says so.
+        by_text: For ``REPO``: whether it reads texts. Then it is called once for every batch of the
+            texts of a repository, with the frame ``texts`` beside its tables; for a repository
+            without texts once with none.
+        texts_of: The tables that name these texts.
     """
 
     name: str
@@ -139,6 +149,9 @@ class Stage:
     params: type[Params] = Params
     unit: tuple[str, ...] = ("content_id",)
     data: tuple[str, ...] = ()
+    keyed: bool = False
+    by_text: bool = False
+    texts_of: tuple[str, ...] = ("files",)
 
     def __post_init__(self) -> None:
         faults = _faults(self)
@@ -158,6 +171,11 @@ class Stage:
         and its tables hold the rows of all runs: whoever reads them picks what belongs to a corpus.
         """
         return any(handed.is_kept for step in self.steps for handed in step.hands)
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether what it writes depends on the key of the store."""
+        return self.keyed or any(isinstance(step, Map) and step.keyed for step in self.steps)
 
     def read_by(self, step: Step) -> tuple[str, ...]:
         """Return the tables that a step of this stage is given."""
@@ -180,6 +198,10 @@ def _faults(stage: Stage) -> list[str]:
     if stage.scope is Scope.CORPUS and not stage.steps:
         faults.append("it has no step")
     faults += _step_faults(stage)
+    if stage.keyed and stage.scope is Scope.CORPUS:
+        faults.append("of the scope CORPUS a step is keyed, not the stage")
+    if stage.by_text and (stage.scope is not Scope.REPO or set(stage.texts_of) - {*stage.reads}):
+        faults.append(f"by_text is for the scope REPO, and reads {', '.join(stage.texts_of)}")
     if stage.scope is Scope.CONTENT:
         keyed = 2 if len(stage.unit) > 1 else 1
         if stage.unit[:1] != ("content_id",):
@@ -201,7 +223,11 @@ def _step_faults(stage: Stage) -> Iterator[str]:
                 yield f"the step '{step.run}' takes '{name}', which is not by content_id"
             elif handed[name].is_kept and isinstance(step, Map):
                 yield f"the step '{step.run}' takes '{name}', which is kept"
-        taken |= set(step.takes)
+        whole = step.takes_whole if isinstance(step, Map) else ()
+        for name in whole:
+            if name not in handed or handed[name].is_kept:
+                yield f"'{name}' is not handed to the step '{step.run}', or kept"
+        taken |= {*step.takes, *whole}
         handed |= {one.name: one for one in step.hands}
     for name in sorted(set(handed) - taken):
         yield f"no step takes '{name}'"

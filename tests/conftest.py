@@ -14,6 +14,9 @@ from hypothesis import settings
 settings.register_profile("dataprep", deadline=None, max_examples=50, derandomize=True)
 settings.load_profile("dataprep")
 
+# NOTE: releases of two stores are compared, and surrogates depend on the key of the store.
+os.environ["DATAPREP_KEY"] = "one key for all stores of a test"
+
 _GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
@@ -86,7 +89,8 @@ def dataprep(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     for name in [name for name in os.environ if name.startswith("DATAPREP_")]:
-        monkeypatch.delenv(name)
+        if name != "DATAPREP_KEY":
+            monkeypatch.delenv(name)
 
     def run(*arguments: str | Path) -> Outcome:
         from dataprep.cli.main import main

@@ -4,6 +4,7 @@ import pytest
 
 from dataprep.errors import RecipeError, UnknownNameError
 from dataprep.recipe import Recipe, load_recipe, recipe_names, recipe_schema
+from dataprep.recipe_sections import Privacy
 from dataprep.resources import rules_dir, schemas_dir
 from dataprep.rules import load_rules
 
@@ -153,3 +154,35 @@ def test_task_when_it_orders_files_then_structure_is_needed(own: Path) -> None:
     with pytest.raises(RecipeError) as caught:
         load_recipe("flat", [*SHIPPED, own])
     assert "repo_context needs the section structure" in caught.value.message
+
+
+def test_privacy_when_kinds_or_places_are_unknown_then_all_are_named(own: Path) -> None:
+    put(
+        own,
+        "bad",
+        "name: bad\nextends: default\n"
+        "privacy: {redact: [secrets], keep: {licence_header: [name]}, drop: {anywhere: [mail]}}\n",
+    )
+    with pytest.raises(RecipeError) as caught:
+        load_recipe("bad", [*SHIPPED, own])
+    for part in (
+        "privacy.redact.0: ",
+        "'secret', 'email'",
+        "privacy.keep.licence_header: unknown key (did you mean license_header",
+        "privacy.drop.anywhere.0: ",
+    ):
+        assert part in caught.value.message
+
+
+def test_privacy_when_a_place_is_given_then_the_others_stay(own: Path) -> None:
+    put(own, "own", "name: own\nextends: default\nprivacy: {keep: {test: [ip]}, redact: [ip]}\n")
+    privacy = load_recipe("own", [*SHIPPED, own]).privacy
+    assert privacy is not None
+    assert (("ip",), ("ip",)) == (privacy.redact, privacy.keep.test)
+    assert ("name", "email") == privacy.keep.license_header
+    put(own, "none", "name: none\nextends: default\nprivacy: null\n")
+    assert load_recipe("none", [*SHIPPED, own]).privacy is None
+
+
+def test_shipped_recipes_redact_as_the_default_of_the_section() -> None:
+    assert {Privacy()} == {load_recipe(name, SHIPPED).privacy for name in recipe_names(SHIPPED)}

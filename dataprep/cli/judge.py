@@ -24,7 +24,7 @@ from dataprep.engine.run import RunRequest, plan_run
 from dataprep.engine.run import run as run_engine
 from dataprep.errors import DataprepError, UsageError
 from dataprep.ingest.lookup import parse_sources
-from dataprep.recipe import load_recipe
+from dataprep.recipe import Recipe, load_recipe
 from dataprep.report.console import render
 from dataprep.report.findings import FindingFilter, check_rule_names, read_baseline
 from dataprep.report.formats import findings_needed, write_summary
@@ -121,7 +121,7 @@ def _request(
     recipe = None
     wanted = None
     if rules is not None:
-        recipe = faults.gather(lambda: load_recipe(settings.recipe, directories))
+        recipe = faults.gather(lambda: _recipe(settings, directories))
         wanted = faults.gather(lambda: make_filter(settings, rules))
     out = settings.out if command == "run" else None
     faults.gather(lambda: check_output(settings.output))
@@ -143,6 +143,11 @@ def _request(
         worktree=command == "scan",
     )
     return request, wanted
+
+
+def _recipe(settings: Settings, directories: Sequence[Path]) -> Recipe:
+    recipe = load_recipe(settings.recipe, directories)
+    return recipe.with_history() if settings.history else recipe
 
 
 def make_filter(settings: Settings, rules: RuleBook) -> FindingFilter:
@@ -181,7 +186,8 @@ def finish(
 def _n_blocking(command: str, summary: Summary, settings: Settings) -> int:
     blocking = _LEVELS.get(settings.fail_on or _DEFAULT_FAIL_ON[command], ())
     found = summary.findings.by_severity()
-    return sum(found[severity] for severity in blocking)
+    past = summary.history.only_in_history if settings.history and summary.history else {}
+    return sum(found[severity] + past.get(severity, 0) for severity in blocking)
 
 
 def _print_plan(request: RunRequest, settings: Settings) -> None:

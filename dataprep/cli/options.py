@@ -62,6 +62,12 @@ _OPTIONS: dict[str, Callable[[CommandT], CommandT]] = {
     "baseline": click.option(
         "--baseline", metavar="FILE", help="Hide findings that this JSON result holds."
     ),
+    "history": click.option(
+        "--history",
+        is_flag=True,
+        default=None,
+        help="Search the history for secrets, too; they count for --fail-on.",
+    ),
     "trust_repo": click.option(
         "--trust-repo", is_flag=True, help="Obey configuration that lies in SOURCE."
     ),

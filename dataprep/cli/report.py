@@ -10,12 +10,13 @@ from dataprep.cli.options import rule_directories, settings_of, with_options
 @click.command()
 @with_options(
     "run_id", "store", "rules", "format", "output", "color", "fail_on", "select", "ignore",
-    "baseline",
+    "baseline", "history",
 )  # fmt: skip
 def report(run_id: str | None, **flags: object) -> None:
     """Show the result of a run again; nothing is computed anew.
 
     It exits as the run did: 1 for findings at or above --fail-on, 4 where something did not run.
+    With --history secrets that stand in the history alone count, if the run looked for them.
     """
     from dataprep.cli.judge import finish, make_filter
     from dataprep.cli.output import check_output

@@ -10,7 +10,7 @@ from dataprep.cli.options import settle_process, with_options
 @click.command()
 @click.argument("source", nargs=-1, required=True, metavar="SOURCE...")
 @with_options(
-    "recipe", "out", "rules", "store", "jobs", "format", "output", "color", "fail_on", "select",
+    "recipe", "history", "out", "rules", "store", "jobs", "format", "output", "color", "fail_on", "select",
     "ignore", "baseline", "trust_repo", "dry_run", "show_settings", "quiet", "verbose",
 )  # fmt: skip
 def run(source: tuple[str, ...], **flags: object) -> None:

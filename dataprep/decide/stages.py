@@ -17,6 +17,7 @@ from dataprep.stage import Params
 _DUPLICATES = ("duplicates", "near-duplicates")
 """Groups that no recipe has to name: what its sections ask for is decided by stages."""
 _FAILED = "stage-failed"
+_REDACTION = "redact.texts"
 _KEYS = ("file_id", "repo_id", "content_id", "language", "role")
 
 
@@ -103,7 +104,8 @@ def decide_dispositions(
     """Return what became of each file of a range.
 
     The first decision to drop it counts, in the order of the recipe; before all of them comes a
-    content on which a stage failed, after them a rule that the recipe does not name, by its id.
+    content on which a stage failed or whose redaction was not proved, after them a rule that the
+    recipe does not name, by its id.
 
     Args:
         files: Files of the range.
@@ -153,17 +155,15 @@ def _drops(decisions: pl.LazyFrame, params: DecideParams) -> pl.LazyFrame:
 
 
 def _failures(files: pl.LazyFrame, quarantine: pl.LazyFrame) -> pl.LazyFrame:
-    """Return the files on whose content a stage failed, as drops that come first."""
+    """Return the files whose content a stage could not do, as drops that come first."""
+    counts = (pl.col("rule_id") == _FAILED) | (pl.col("stage") == _REDACTION)
+    failed = (
+        quarantine.filter(counts & pl.col("content_id").is_not_null())
+        .group_by("content_id")
+        .agg(pl.col("rule_id").min())
+    )
     return (
-        files.join(
-            quarantine.filter(pl.col("rule_id") == _FAILED).select("content_id").unique(),
-            on="content_id",
-            how="semi",
-        )
-        .select("file_id")
-        .with_columns(
-            rule_group=pl.lit("quarantine"),
-            rule_id=pl.lit(_FAILED),
-            rank=pl.lit(-1, dtype=pl.Int64),
-        )
+        files.join(failed, on="content_id")
+        .with_columns(rule_group=pl.lit("quarantine"), rank=pl.lit(-1, dtype=pl.Int64))
+        .select("file_id", "rule_group", "rule_id", "rank")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dataprep import catalog
@@ -12,7 +12,7 @@ from dataprep.engine.ledger import check_units
 from dataprep.engine.memo import QUARANTINE, Memo, failed_units, with_units, without_units
 from dataprep.engine.ranges import Range
 from dataprep.engine.store import Store
-from dataprep.engine.work import Done, Task, call_stage, concat_tables, write_tables
+from dataprep.engine.work import Done, Task, call_stage, concat_tables, key_for, write_tables
 from dataprep.errors import DataprepError, StageError, describe
 from dataprep.stage import Stage
 
@@ -89,9 +89,10 @@ def run_content(store: Store, task: Task, texts: RangeTexts) -> Done:
     names = dict.fromkeys((*stage.writes, QUARANTINE))
     results = [{table: memo.rows(table, old, task.part, task.memo) for table in names}]
     batches: list[str] = []
+    key = key_for(store, stage)
     for batch in texts.read(missing.select("content_id").unique()):
         asked = missing.join(batch.select("content_id"), on="content_id", how="semi")
-        frames = _Batch(stage, task, asked).measure(batch, asked)
+        frames = _Batch(stage, task, asked, key).measure(batch, asked)
         check_units(stage, asked, frames)
         batches.append(memo.write(asked, frames))
         results.append(frames)
@@ -129,10 +130,14 @@ class _Batch:
         stage: The stage.
         task: The task.
         units: All units of the batch: a stage that fails on more than 10 and over 1 % is broken.
+        key: Argument ``key`` of a stage that is keyed.
     """
 
-    def __init__(self, stage: Stage, task: Task, units: pl.DataFrame) -> None:
+    def __init__(
+        self, stage: Stage, task: Task, units: pl.DataFrame, key: Mapping[str, object]
+    ) -> None:
         self._stage, self._task, self._n_units = stage, task, units.height
+        self._key = key
         self._n_failed = 0
 
     def measure(self, texts: pl.DataFrame, units: pl.DataFrame) -> dict[str, pl.DataFrame]:
@@ -157,8 +162,10 @@ class _Batch:
     def _call(self, texts: pl.DataFrame, units: pl.DataFrame) -> dict[str, pl.DataFrame]:
         stage = self._stage
         assert isinstance(stage.run, str)
-        arguments = {"contents": texts} | ({stage.reads[-1]: units} if len(stage.unit) > 1 else {})
-        found = call_stage(stage, stage.run, {**arguments, "params": self._task.params})
+        arguments: dict[str, object] = {"contents": texts}
+        arguments |= {stage.reads[-1]: units} if len(stage.unit) > 1 else {}
+        arguments |= {"params": self._task.params, **self._key}
+        found = call_stage(stage, stage.run, arguments)
         frames = {table: load_contract(table).check(frame) for table, frame in found.items()}
         quarantine = frames.get(QUARANTINE, load_contract(QUARANTINE).empty())
         return frames | {QUARANTINE: with_units(quarantine, units)}

@@ -225,6 +225,11 @@ def read_texts(store: Store, located: pl.DataFrame, batch_bytes: int) -> Iterato
             yield _with_text(piece)
 
 
+def no_texts() -> pl.DataFrame:
+    """Return a frame of texts as ``read_texts`` yields them, without rows."""
+    return load_contract("contents").empty().drop("bytes")
+
+
 def _groups_by_segment(located: pl.DataFrame) -> dict[str, list[int]]:
     """Return the groups that hold contents, ascending, by segment."""
     import polars as pl

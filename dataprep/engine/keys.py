@@ -24,17 +24,21 @@ def data_digest(folder: str) -> str:
     return digest.hexdigest()
 
 
-def stage_key(stage: Stage, params: Params) -> str:
+def stage_key(stage: Stage, params: Params, key_id: str | None = None) -> str:
     """Return the digest of what a stage does, whatever it does it to.
 
     Args:
         stage: The stage; its name, version, contracts and data folders count.
         params: Its parameters, all of which count.
+        key_id: Id of the store's key, for a stage that needs the key.
     """
     tables = (*stage.reads, *stage.writes)
     contracts = {table: load_contract(table).version for table in tables}
     data = {folder: data_digest(folder) for folder in stage.data}
-    return digest_of(stage.name, stage.version, params.model_dump(mode="json"), contracts, data)
+    keyed = [] if key_id is None else [key_id]
+    return digest_of(
+        stage.name, stage.version, params.model_dump(mode="json"), contracts, data, *keyed
+    )
 
 
 def part_key(of_stage: str, inputs: Sequence[str]) -> str:

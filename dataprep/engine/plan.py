@@ -77,7 +77,7 @@ def make_plan(
     plan: list[PlannedStage] = []
     for stage in catalog.stages_for(recipe):
         params = params_for(stage, recipe, rules)
-        key = stage_key(stage, params)
+        key = stage_key(stage, params, store.key_id() if stage.needs_key else None)
         if stage.grows:
             key = digest_of(key, *_content_keys(stage, plan))
         by_source = stage.scope is Scope.REPO

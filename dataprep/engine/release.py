@@ -20,6 +20,7 @@ from dataprep.engine.store import Store
 from dataprep.engine.written_ledger import write_ledger
 from dataprep.errors import ConservationError
 from dataprep.export.card import data_card
+from dataprep.export.residual import residual_risk
 from dataprep.export.shards import Shard, plan_shards
 from dataprep.ids import digest_of
 from dataprep.recipe import Recipe
@@ -32,7 +33,12 @@ if TYPE_CHECKING:
 _LAYOUT = 1
 """Raised whenever the same shards and ledger are laid out in another way."""
 _NOT_REDACTED = (
-    "Secrets and personal data are not redacted: no redaction stage has run on these shards."
+    "Secrets and personal data are not redacted: the recipe looks for none, and what was there is "
+    "still in these shards."
+)
+_REDACTED = (
+    "De-identified, not anonymised: secrets and personal data that were found are replaced by "
+    "surrogates of a key; what was not found, and what the recipe keeps, is still there."
 )
 
 
@@ -127,6 +133,8 @@ def _make(
     _check_kept(store, parts, sum(shard.files for shard in shards))
     summary = _manifest(recipe, planned, key, shards, tables)
     summary["sources"] = _sources(store, parts)
+    if recipe.privacy is not None:
+        summary["redaction"] = _redaction(store, parts)
     _remove_others(root, {str(item["path"]) for item in (*_objects(summary["shards"]), *tables)})
     root.write_bytes(data_card(summary).encode(), "README.md")
     root.write_json(summary, "manifest.json")
@@ -229,6 +237,37 @@ def _kept_sizes(store: Store, parts: Parts, by: str) -> Iterator[pl.DataFrame]:
         yield pl.concat(found).group_by(by).agg(pl.all().sum()).sort(by)
 
 
+def _redaction(store: Store, parts: Parts) -> dict[str, object]:
+    """Return what was asked of the texts of kept files, and which key the surrogates are of."""
+    import polars as pl
+
+    totals, entities = Counter[str](), Counter[str]()
+    for piece in pieces(parts):
+        kept = store.scan("dispositions", parts.inputs("dispositions"), piece)
+        asked = store.scan("redactions", parts.inputs("redactions"), piece)
+        of_kept = asked.join(
+            kept.filter(pl.col("disposition") == "kept"), on="file_id", how="semi"
+        ).collect()
+        sums = of_kept.select(
+            n_files_redacted=pl.col("variant").count(),
+            n_findings_redacted=pl.col("n_redacted").sum(),
+            n_findings_kept=pl.col("n_left").sum(),
+        )
+        totals.update(sums.row(0, named=True))
+        texts = store.scan("redacted", parts.inputs("redacted"), piece)
+        spans = of_kept.lazy().join(texts, on=["content_id", "variant"]).select("spans")
+        kinds = spans.explode("spans").select(pl.col("spans").str.extract(r":([a-z_]+)$"))
+        entities.update(kinds.collect()["spans"].drop_nulls().to_list())
+    unproved = store.scan("quarantine", parts.inputs("quarantine"))
+    n_unproved = unproved.filter(pl.col("stage") == "redact.texts").select("content_id").collect()
+    return {
+        **totals,
+        "n_texts_unproved": n_unproved["content_id"].n_unique(),
+        "key_id": store.key_id(),
+        "residual": residual_risk(entities),
+    }
+
+
 def _sources(store: Store, parts: Parts) -> list[dict[str, object]]:
     columns = ["repo_name", "revision", "source_kind", "ownership", "license_declared", "n_files"]
     repos = store.scan("repos", parts.inputs("repos")).select(columns)
@@ -265,8 +304,8 @@ def _manifest(
         "version": key[:12],
         "key": key,
         "tokenizer": planned.params.model_dump()["tokenizer_name"],
-        "is_redacted": False,
-        "notice": _NOT_REDACTED,
+        "is_redacted": recipe.privacy is not None,
+        "notice": _NOT_REDACTED if recipe.privacy is None else _REDACTED,
         "shards": listed,
         **({"windows": dict(windows)} if windows else {}),
         "ledger": ledger,

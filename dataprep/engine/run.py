@@ -275,7 +275,7 @@ def _execute(state: _State, executor: Executor) -> Release | None:
         if any(o.status == "failed" for o in outcomes) and not _can_go_on(state, planned):
             return None
         if not planned.stage.reads:
-            _after_ingest(state, executor)
+            _after_ingest(state, executor, number)
         number += len(group)
     check_conservation(state.store, state.parts)
     return None
@@ -331,18 +331,20 @@ def _end(state: _State, ended: StageEnded) -> None:
 
 def _can_go_on(state: _State, planned: PlannedStage) -> bool:
     """Return whether the rest can work without what failed: only when whole sources failed."""
-    return not planned.stage.reads and state.parts.rows("repos") > 0
+    name = planned.stage.name
+    is_read = any(state.store.find_part(name, part.key) is not None for part in planned.parts)
+    return not planned.stage.reads and is_read and state.parts.rows("repos") > 0
 
 
-def _after_ingest(state: _State, executor: Executor) -> None:
-    """Go on with what was read: without sources that failed, with as many workers as pay.
+def _after_ingest(state: _State, executor: Executor, number: int) -> None:
+    """Go on with what a stage has read: without sources that failed, with as many workers as pay.
 
     NOTE: parts are named by what they are made from. The plan is made anew without a source that
     failed, lest parts that lack its rows stand under the names of parts that hold them.
     """
     if state.parts.count("n_entries") == 0:
         raise NothingToScanError("the sources hold no entry")
-    ingest = next(planned for planned in state.plan if not planned.stage.reads)
+    ingest = state.plan[number]
     is_read = [state.store.find_part(ingest.stage.name, p.key) is not None for p in ingest.parts]
     if not all(is_read):
         state.sources = tuple(s for s, there in zip(state.sources, is_read, strict=True) if there)
@@ -350,7 +352,8 @@ def _after_ingest(state: _State, executor: Executor) -> None:
         plan = make_plan(state.store, state.sources, request.recipe, request.rules)
         state.plan = _without_export(request, plan)
         state.parts = Parts(state.store)
-        state.parts.load(next(planned for planned in state.plan if not planned.stage.reads))
+        for planned in state.plan[: number + 1]:
+            state.parts.load(planned)
     state.lock.when_alone(lambda: compact(state.store))
     is_large = state.parts.count("size_bytes") > _LARGE_BYTES
     executor.jobs = _jobs(state.request, is_large=is_large)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dataprep import catalog
 from dataprep.contracts import load_contract
-from dataprep.engine.contents import locate, read_texts
+from dataprep.engine.contents import locate, no_texts, read_texts
 from dataprep.engine.ranges import EVERYTHING, Range
 from dataprep.engine.store import Store
 from dataprep.engine.work import call_stage
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PIECE_BYTES = 16 * 2**20
 """Of text that a piece holds; one content, or one repository, may hold more."""
+_OF_TEXT = ("contents", "redacted")
+"""Tables that are read piece by piece, however small the others are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def write_shard(task: ShardTask) -> ShardDone:
 
 def _tables(store: Store, task: ShardTask, part: Range) -> dict[str, pl.LazyFrame]:
     """Return the rows of a range; of a table that does not know its column, all."""
-    tables = [table for table in task.reads if table != "contents"]
+    tables = [table for table in task.reads if table not in _OF_TEXT]
     if task.by == "content_id":
         return {t: store.scan(t, task.inputs[t], part) for t in tables}
     return {t: _within(t, store.scan(t, task.inputs[t]), task.by, part) for t in tables}
@@ -145,9 +147,22 @@ def _piece(
     kept = tables["dispositions"].filter(pl.col("disposition") == "kept")
     located = locate(store, kept, part if task.by == "content_id" else EVERYTHING)
     texts = list(read_texts(store, located, PIECE_BYTES))
-    contents = pl.concat(texts) if texts else load_contract("contents").empty().drop("bytes")
+    contents = pl.concat(texts) if texts else no_texts()
+    if "redacted" in task.reads:
+        tables["redacted"] = _redacted(store, task, contents["content_id"])
     stage = catalog.get_stage(task.stage)
     found = call_stage(
         stage, task.function, {**tables, "contents": contents.lazy(), "params": task.params}
     )
     return found[task.table]
+
+
+def _redacted(store: Store, task: ShardTask, ids: pl.Series) -> pl.LazyFrame:
+    """Return the redacted texts of some contents.
+
+    NOTE: by the ids themselves, not by a join, so that groups of rows without any are passed over.
+    """
+    import polars as pl
+
+    rows = store.scan("redacted", task.inputs["redacted"])
+    return rows.filter(pl.col("content_id").is_in(ids.implode()))

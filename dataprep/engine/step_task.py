@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dataprep.contracts import load_contract
-from dataprep.engine.contents import find, locate, read_metadata, read_texts
+from dataprep.engine.contents import find, locate, no_texts, read_metadata, read_texts
 from dataprep.engine.exchange import SUFFIX, read_exchange, write_exchange
 from dataprep.engine.grown import UNITS, write_kept
 from dataprep.engine.ranges import EVERYTHING
 from dataprep.engine.store import Store
-from dataprep.engine.work import Done, Task, call_stage, concat_tables, write_tables
+from dataprep.engine.work import Done, Task, call_stage, concat_tables, key_for, write_tables
 from dataprep.errors import ContractError
 from dataprep.stage import Handed, Map, Stage, Step
 
@@ -31,8 +30,9 @@ def run_step(stage: Stage, store: Store, task: Task) -> Done:
     step = stage.steps[task.step]
     arguments = _Arguments(stage, step, store, task)
     names = tuple(handed.name for handed in step.hands)
+    always = {"params": task.params, **key_for(store, step)}
     results = [
-        call_stage(stage, step.run, {**batch, "params": task.params}, also=names)
+        call_stage(stage, step.run, {**batch, **always}, also=names)
         for batch in arguments.batches()
     ]
     frames = concat_tables(results)
@@ -132,6 +132,21 @@ class _Arguments:
                 found[name] = pl.concat(marked)
         return found
 
+    def whole(self) -> dict[str, pl.LazyFrame]:
+        """Return what earlier steps handed over to be read whole, all rows of it."""
+        import polars as pl
+
+        if not isinstance(self._step, Map):
+            return {}
+        storage = self._store.storage
+        return {
+            name: pl.concat(
+                read_exchange(storage, path, self._handed[name].by, EVERYTHING).lazy()
+                for path in self._task.exchange[name]
+            )
+            for name in self._step.takes_whole
+        }
+
     def _new(self, paths: list[str], by: str) -> pl.LazyFrame:
         """Return what earlier steps of this run handed over, rows of the range only."""
         import polars as pl
@@ -147,7 +162,7 @@ class _Arguments:
         if isinstance(self._step, Map) and self._step.by_text:
             yield from self._by_text()
         else:
-            yield {**self.tables(), **self.taken()}
+            yield {**self.tables(), **self.taken(), **self.whole()}
 
     def _by_text(self) -> Iterator[dict[str, pl.LazyFrame | pl.DataFrame]]:
         """Yield arguments for batches of the texts of the contents that the step takes.
@@ -157,6 +172,7 @@ class _Arguments:
         import polars as pl
 
         taken = {name: rows.collect() for name, rows in self.taken().items()}
+        whole = self.whole()
         ids = pl.concat([rows.select("content_id") for rows in taken.values()]).unique()
         # NOTE: what a stage that grows has kept may speak of contents that were taken down since.
         if self._stage.grows:
@@ -167,12 +183,11 @@ class _Arguments:
         for texts in read_texts(self._store, located, _BATCH_BYTES):
             of_batch = texts.select("content_id")
             rows = {n: r.join(of_batch, on="content_id", how="semi") for n, r in taken.items()}
-            yield {"texts": texts, **rows, **self.tables()}
+            yield {"texts": texts, **rows, **whole, **self.tables()}
             is_called = True
         if not is_called:
-            schema = load_contract("contents").polars_schema()
-            texts = pl.DataFrame(schema={n: t for n, t in schema.items() if n != "bytes"})
-            yield {"texts": texts, **{n: r.clear() for n, r in taken.items()}, **self.tables()}
+            empty = {n: r.clear() for n, r in taken.items()}
+            yield {"texts": no_texts(), **empty, **whole, **self.tables()}
 
     def new_units(self) -> tuple[int, dict[str, str]]:
         """Write which contents the first step of a stage that grows has seen, and count them."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dataprep.contracts import load_contract
 from dataprep.engine.ranges import EVERYTHING, Range, overlapping
+from dataprep.engine.secret_key import key_id, store_key
 from dataprep.errors import StorageError
 from dataprep.storage import Storage
 
@@ -20,6 +21,8 @@ _MARKER = "store.json"
 _IGNORE = ".gitignore"
 _ROWS_PER_GROUP = 8192
 """Small row groups: a reader of a range skips the others by their bounds."""
+_TEXTS_PER_GROUP = 128
+"""The same for tables that hold texts, about a megabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,19 @@ class Store:
         self.storage.write_bytes(b"*\n", _IGNORE)
         self.storage.write_json({"format": FORMAT}, _MARKER)
 
+    def key(self) -> bytes:
+        """Return the 32 secret bytes of fingerprints and surrogates; see ``store_key``.
+
+        Raises:
+            UsageError: The environment gives one that is too short.
+            StorageError: It cannot be read or made.
+        """
+        return store_key(self.storage)
+
+    def key_id(self) -> str:
+        """Return what tells this key from others and nothing else: 16 hexadecimal digits."""
+        return key_id(self.key())
+
     def part_file(self, table: str, stage: str, key: str, name: str) -> str:
         """Return the path, relative to the store, of one file of a part."""
         return f"tables/{table}/{stage}/{key[:32]}/{name}.parquet"
@@ -111,7 +127,7 @@ class Store:
             ContractError: The frame breaks the contract.
         """
         rows = load_contract(table).check(frame).sort(_order(table), nulls_last=True)
-        self.storage.write_frame(rows, path, rows_per_group=_ROWS_PER_GROUP)
+        self.storage.write_frame(rows, path, rows_per_group=_rows_per_group(table))
         return rows.height
 
     def merge_tables(self, table: str, files: Sequence[str]) -> str:
@@ -125,7 +141,7 @@ class Store:
         path = self.part_file(table, "merged", name, "all")
         if not self.storage.exists(path):
             rows = self.scan(table, list(files)).collect().sort(_order(table), nulls_last=True)
-            self.storage.write_frame(rows, path, rows_per_group=_ROWS_PER_GROUP)
+            self.storage.write_frame(rows, path, rows_per_group=_rows_per_group(table))
         return path
 
     def scan(self, table: str, files: list[str], part: Range = EVERYTHING) -> pl.LazyFrame:
@@ -144,3 +160,7 @@ def _order(table: str) -> list[str]:
     contract = load_contract(table)
     lead = [contract.partitioned_by] if contract.partitioned_by else []
     return list(dict.fromkeys([*lead, *contract.key]))
+
+
+def _rows_per_group(table: str) -> int:
+    return _TEXTS_PER_GROUP if "text" in load_contract(table).column_names else _ROWS_PER_GROUP

@@ -6,14 +6,15 @@ It runs in a process of its own or in the caller's.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from dataprep import catalog
 from dataprep.contracts import load_contract
 from dataprep.engine.content_task import RangeTexts, keyed_by, run_content
-from dataprep.engine.contents import SegmentWriter
+from dataprep.engine.contents import SegmentWriter, locate, no_texts, read_texts
+from dataprep.engine.ranges import EVERYTHING
 from dataprep.engine.step_task import run_step
 from dataprep.engine.store import Store
 from dataprep.engine.work import (
@@ -23,6 +24,7 @@ from dataprep.engine.work import (
     Task,
     call_stage,
     concat_tables,
+    key_for,
     write_tables,
 )
 from dataprep.stage import Scope, Stage, load_function
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 
 _ROWS_PER_GROUP = 4096
 """Of exchange files: a reader of a range skips the others by their bounds."""
+_BATCH_BYTES = 16 * 2**20
+_GROUPS_AT_ONCE = 4
+"""Groups of contents in memory, about two megabytes each."""
 
 
 def run_task(task: Task) -> Done:
@@ -88,8 +93,8 @@ def _ingest(stage: Stage, store: Store, task: Task) -> Done:
         "Iterator[dict[str, pl.DataFrame]]",
         load_function(stage.run)(source=task.source, params=task.params),
     )
-    collected: dict[str, list[pl.DataFrame]] = {table: [] for table in stage.writes}
-    del collected["contents"]
+    tables = (table for table in stage.writes if table != "contents")
+    collected: dict[str, list[pl.DataFrame]] = {table: [] for table in tables}
     with SegmentWriter(store, task.key[:32]) as add:
         for batch in batches:
             for table, frame in batch.items():
@@ -102,8 +107,9 @@ def _ingest(stage: Stage, store: Store, task: Task) -> Done:
         for table, found in collected.items()
     }
     counts = {
-        "n_entries": int(frames["repos"]["n_entries"].sum()),
-        "size_bytes": int(frames["files"]["size_bytes"].sum()),
+        name: int(frames[table][name].sum())
+        for table, name in (("repos", "n_entries"), ("files", "size_bytes"))
+        if table in frames
     }
     return write_tables(store, task, frames, counts)
 
@@ -141,11 +147,36 @@ def _repo(stage: Stage, store: Store, task: Task) -> Done:
             rows = rows.filter(pl.col("repo_id").is_between(pl.lit(repos[0]), pl.lit(repos[-1])))
         own[table] = rows.filter(pl.col("repo_id").is_in(repos.implode())).collect()
     split = {t: frame.partition_by("repo_id", as_dict=True) for t, frame in own.items()}
-    results = []
+    always = {"params": task.params, **key_for(store, stage)}
+    results: list[dict[str, pl.DataFrame]] = []
     for repo in repos:
         frames = {t: split[t].get((repo,), frame.clear()) for t, frame in own.items()}
         for table in task.exchange:
             frames[table] = frames[table].drop("repo_id")
-        results.append(call_stage(stage, stage.run, {**frames, "params": task.params}))
+        results += [
+            call_stage(stage, stage.run, {**frames, **texts, **always})
+            for texts in _texts(stage, store, frames)
+        ]
     empty = {table: load_contract(table).empty() for table in stage.writes}
     return write_tables(store, task, concat_tables([empty, *results]))
+
+
+def _texts(
+    stage: Stage, store: Store, frames: Mapping[str, pl.DataFrame]
+) -> Iterator[dict[str, pl.DataFrame]]:
+    """Yield the argument ``texts`` of each call for one repository; nothing but a call without."""
+    if not stage.by_text:
+        yield {}
+        return
+    import polars as pl
+
+    is_called = False
+    ids = pl.concat([frames[table].select("content_id") for table in stage.texts_of])
+    located = locate(store, ids.lazy(), EVERYTHING)
+    groups = located.select("segment", "group").n_unique()
+    for rows in located.iter_slices(max(1, located.height * _GROUPS_AT_ONCE // max(1, groups))):
+        for texts in read_texts(store, rows, _BATCH_BYTES):
+            yield {"texts": texts}
+            is_called = True
+    if not is_called:
+        yield {"texts": no_texts()}

@@ -10,7 +10,7 @@ from dataprep.contracts import load_contract
 from dataprep.engine.ranges import EVERYTHING, Range
 from dataprep.engine.store import Store
 from dataprep.errors import ContractError
-from dataprep.stage import Params, Stage, load_function
+from dataprep.stage import Map, Params, Stage, Step, load_function
 
 if TYPE_CHECKING:
     import polars as pl
@@ -137,6 +137,15 @@ def _check_range(table: str, frame: pl.DataFrame, part: Range) -> None:
     outside = frame.filter(~part.holds("content_id")).height if part != EVERYTHING else 0
     if outside:
         raise ContractError(table, [f"{outside} rows lie outside the range {part.name}"])
+
+
+def key_for(store: Store, stage: Stage | Step) -> dict[str, object]:
+    """Return the argument ``key`` for a stage or a step that is keyed; none for others.
+
+    NOTE: a task carries no key: who does it asks the store.
+    """
+    is_keyed = isinstance(stage, Stage | Map) and stage.keyed
+    return {"key": store.key()} if is_keyed else {}
 
 
 def call_stage(

@@ -20,7 +20,7 @@ def data_card(manifest: Mapping[str, object]) -> str:
     recipe = cast("dict[str, object]", manifest["recipe"])
     title = f"{recipe['name']} {manifest['version']}"
     lines = [*_front_matter(title, str(manifest["task"])), f"# {title}", "", *_contents(manifest)]
-    return "\n".join([*lines, "", *_source_table(manifest), ""])
+    return "\n".join([*lines, "", *_residual_table(manifest), *_source_table(manifest), ""])
 
 
 def window_totals(frame: pl.DataFrame) -> dict[str, int]:
@@ -80,6 +80,7 @@ def _contents(manifest: Mapping[str, object]) -> list[str]:
         f"- {_rows(manifest, total['rows'])}, {total['text_bytes']:,} bytes of text",
         f"- {total['n_tokens']:,} tokens, counted with: {manifest['tokenizer']}",
         *_window_lines(manifest),
+        *_redaction_lines(manifest),
         f"- {_counted(len(shards), 'shard')} in `data/`, digests in `manifest.json`",
         "- `ledger/files.parquet`: every file of every source, kept or not, with its reason",
         "- `ledger/decisions.parquet`: what each rule decided about each file, on what evidence",
@@ -118,6 +119,53 @@ def _window_lines(manifest: Mapping[str, object]) -> list[str]:
             f"- {_counted(windows['n_escaped'], 'sentinel')} in the text of files, parted by a blank"
         )
     return lines
+
+
+def _redaction_lines(manifest: Mapping[str, object]) -> list[str]:
+    """Return what was redacted and what was kept; none where the recipe looked for nothing."""
+    found = cast("dict[str, int] | None", manifest.get("redaction"))
+    if found is None:
+        return []
+    redacted = _counted(
+        found["n_findings_redacted"], "secret or personal datum", "secrets and personal data"
+    )
+    files = _counted(found["n_files_redacted"], "file")
+    kept = _counted(found["n_findings_kept"], "more finding")
+    lines = [
+        f"- {redacted} in {files} replaced by surrogates of the key `{found['key_id']}`, each text",
+        "  with its proof; equal values have equal ones, lines and all other bytes are as they were",
+        f"- {kept} kept, as the recipe's section `privacy` says",
+    ]
+    if found["n_texts_unproved"]:
+        texts = _counted(found["n_texts_unproved"], "text")
+        lines.append(f"- {texts} left out, for want of a proof: `ledger/quarantine.parquet`")
+    return lines
+
+
+def _residual_table(manifest: Mapping[str, object]) -> list[str]:
+    """Return what is likely to be left of each kind; none where nothing was redacted."""
+    found = cast("dict[str, object]", manifest.get("redaction") or {})
+    rows = cast("list[dict[str, object]]", found.get("residual") or [])
+    if not rows:
+        return []
+    lines = [
+        "## What stays at risk",
+        "",
+        "| kind | redacted | recall, measured | expected not found |",
+        "|---|---:|---:|---:|",
+    ]
+    for row in rows:
+        recall = "–" if row["recall"] is None else f"{row['recall']:.3f}"
+        left = "–" if row["n_expected"] is None else f"{row['n_expected']:,}"
+        lines.append(f"| {row['entity']} | {row['n_redacted']:,} | {recall} | {left} |")
+    return [
+        *lines,
+        "",
+        "The recall is that of dataprep's own benchmarks (`rules/sensitive/measured.yaml`), not of this",
+        "corpus. Whoever looks through *m* random files and finds nothing may say, at 95 %, that at most",
+        "3/*m* of the files hold something (the rule of three).",
+        "",
+    ]
 
 
 def _part(windows: Mapping[str, int], name: str) -> str:

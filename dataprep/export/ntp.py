@@ -6,6 +6,7 @@ import polars as pl
 from pydantic import Field
 
 from dataprep.contracts import load_contract
+from dataprep.export.texts import exported_texts
 from dataprep.export.tokens import count_tokens
 from dataprep.stage import Params
 
@@ -17,6 +18,7 @@ class NtpParams(Params):
         None, description="Path of a tokenizer.json; without one UTF-8 bytes are counted."
     )
     tokenizer_name: str = Field(description="Digest of the tokenizer, or that bytes are counted.")
+    is_redacted: bool = Field(False, description="Whether files have redacted texts.")
 
 
 def ntp_rows(
@@ -27,6 +29,8 @@ def ntp_rows(
     signals: pl.LazyFrame,
     decisions: pl.LazyFrame,
     dispositions: pl.LazyFrame,
+    redactions: pl.LazyFrame,
+    redacted: pl.LazyFrame,
     params: NtpParams,
 ) -> dict[str, pl.DataFrame]:
     """Return the rows of a shard.
@@ -39,18 +43,23 @@ def ntp_rows(
         signals: Signals of the contents.
         decisions: What was decided about the files.
         dispositions: What became of the files; the kept ones are exported.
+        redactions: Which text each file is to have; see ``exported_texts``.
+        redacted: Redacted texts.
         params: Parameters.
 
     Returns:
         ``ntp``: one row per kept file, sorted by ``content_id`` and ``file_id``.
     """
     kept = dispositions.filter(pl.col("disposition") == "kept").select("file_id")
-    texts = contents.select("content_id", "swhid", content="text")
-    chosen = (
-        files.select("file_id", "repo_id", "content_id", "repo_name", "path")
-        .join(kept, on="file_id", how="semi")
-        .join(texts, on="content_id")
-    )
+    chosen = exported_texts(
+        files.select("file_id", "repo_id", "content_id", "repo_name", "path").join(
+            kept, on="file_id", how="semi"
+        ),
+        contents.select("content_id", "swhid", "text"),
+        redactions,
+        redacted,
+        is_redacted=params.is_redacted,
+    ).rename({"text": "content"})
     rows = (
         _with_facts(chosen, repos, labels, signals, decisions)
         .with_columns(size_bytes=pl.col("content").str.len_bytes().cast(pl.Int64))

@@ -17,6 +17,7 @@ from pydantic import Field
 
 from dataprep.contracts import load_contract
 from dataprep.export.sentinels import Escaped, Family, escape, holds_sentinel, load_family
+from dataprep.export.texts import exported_texts
 from dataprep.export.tokens import count_tokens
 from dataprep.export.windows import Body, Count, Part, edges_by_window, plan_windows
 from dataprep.ids import digest_of
@@ -40,6 +41,7 @@ class RepoContextParams(Params):
         le=1 << 24,
         description="Tokens of a window at most (32,768: Qwen2.5-Coder, arXiv 2409.12186, 3.2.2).",
     )
+    is_redacted: bool = Field(False, description="Whether files have redacted texts.")
     on_sentinel: Literal["escape", "drop"] = Field(
         "escape",
         description="What becomes of a file that holds the family's sentinels: a blank parts them, "
@@ -105,6 +107,8 @@ def repo_context_rows(
     edges: pl.LazyFrame,
     file_order: pl.LazyFrame,
     dispositions: pl.LazyFrame,
+    redactions: pl.LazyFrame,
+    redacted: pl.LazyFrame,
     params: RepoContextParams,
 ) -> dict[str, pl.DataFrame]:
     """Return the windows of whole repositories.
@@ -117,16 +121,25 @@ def repo_context_rows(
         edges: Edges between them.
         file_order: Their places; a file without stands behind the others, by path.
         dispositions: What became of the files; the kept ones are exported.
+        redactions: Which text each file is to have; see ``exported_texts``.
+        redacted: Redacted texts.
         params: Parameters.
 
     Returns:
         ``repo_context``: one row per window, sorted by ``sample_id``.
     """
     kept = dispositions.filter(pl.col("disposition") == "kept").select("file_id")
+    texts = exported_texts(
+        files.select("file_id", "repo_id", "content_id", "path").join(
+            kept, on="file_id", how="semi"
+        ),
+        contents.select("content_id", "text"),
+        redactions,
+        redacted,
+        is_redacted=params.is_redacted,
+    )
     rows = (
-        files.select("file_id", "repo_id", "content_id", "path")
-        .join(kept, on="file_id", how="semi")
-        .join(contents.select("content_id", text=pl.col("text").cast(pl.Binary)), on="content_id")
+        texts.with_columns(pl.col("text").cast(pl.Binary))
         .join(
             labels.select("file_id", "language", "license_expression", "license_type"), on="file_id"
         )

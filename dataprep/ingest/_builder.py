@@ -15,7 +15,7 @@ from dataprep.ingest import _frames
 from dataprep.ingest._frames import Rows, shown
 from dataprep.ingest._swhid import MODE_EXECUTABLE, MODE_FILE, directory_swhid
 from dataprep.ingest.params import IngestParams
-from dataprep.text.encoding import decode
+from dataprep.text.encoding import Decoded, decode
 
 _STAGE: Final = "ingest.read"
 
@@ -79,6 +79,8 @@ class Builder:
         self._files = Rows(_frames.FILES)
         self._quarantine = Rows(_frames.QUARANTINE)
         self.commits = Rows(_frames.COMMITS)
+        self.histories = Rows(_frames.HISTORIES)
+        self.versions = Rows(_frames.VERSIONS)
         self._repositories: dict[str, Repository] = {}
         self._seen: dict[bytes, bytes] = {}
         self._faults: set[tuple[str, bytes | None, str, str | None]] = set()
@@ -105,15 +107,32 @@ class Builder:
         known = self._seen.get(digest)
         if known is not None:
             return Taken(digest.hex(), known, len(data))
+        return self._take(digest, git_id, data, decode(data))
+
+    def text(self, data: bytes, git_id: bytes | None = None) -> Taken | None:
+        """Take raw bytes as ``content`` does where they are text; None for what is none.
+
+        Args:
+            data: Raw bytes.
+            git_id: See ``content``.
+        """
+        digest = hashlib.sha256(data).digest()
+        known = self._seen.get(digest)
+        if known is not None:
+            return Taken(digest.hex(), known, len(data))
+        decoded = decode(data)
+        return None if decoded.encoding is None else self._take(digest, git_id, data, decoded)
+
+    def _take(self, digest: bytes, git_id: bytes | None, data: bytes, decoded: Decoded) -> Taken:
         taken = Taken(digest.hex(), git_id or ids.git_digest(b"blob", data), len(data))
         self._seen[digest] = taken.git_id
         self._total_bytes += taken.size_bytes
-        self._add(taken, data)
+        self._add(taken, data, decoded)
         return taken
 
-    def _add(self, taken: Taken, data: bytes) -> None:
+    def _add(self, taken: Taken, data: bytes, decoded: Decoded) -> None:
         content_id, git_id, size = taken
-        text, encoding, confidence, evidence, n_replaced = decode(data)
+        text, encoding, confidence, evidence, n_replaced = decoded
         cost = size if text is None else size + len(text)
         if self._pending_bytes and self._pending_bytes + cost > self.params.batch_bytes:
             self._ready.append(self._fold())

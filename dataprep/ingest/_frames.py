@@ -75,6 +75,24 @@ COMMITS: Final[Schema] = {
     "changed_files": pl.List(pl.String),
     "n_changed_files": pl.Int64,
 }
+HISTORIES: Final[Schema] = {
+    "repo_id": pl.String,
+    "n_commits": pl.Int64,
+    "is_whole": pl.Boolean,
+    "n_versions": pl.Int64,
+    "n_not_text": pl.Int64,
+    "n_left_out": pl.Int64,
+    "size_bytes": pl.Int64,
+}
+VERSIONS: Final[Schema] = {
+    "repo_id": pl.String,
+    "content_id": pl.String,
+    "path": pl.String,
+    "first_commit_id": pl.String,
+    "first_committed_at": _TIME,
+    "first_position": pl.Int64,
+    "n_commits": pl.Int64,
+}
 QUARANTINE: Final[Schema] = {
     "repo_id": pl.String,
     "content_id": pl.String,

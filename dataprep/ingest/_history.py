@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from dataprep.errors import SourceError
 from dataprep.ingest._builder import Builder
@@ -22,6 +22,15 @@ _LAST_SECOND: Final = 253_402_300_799
 _MICRO: Final = 1_000_000
 _PERSON: Final = re.compile(rb"(.*?) ?<([^>]*)>? ?(-?\d{1,19})?")
 _OBJECT_ID: Final = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_COMPARED: Final = (
+    "--raw",
+    "--no-abbrev",
+    "--no-renames",
+    "--root",
+    "--diff-merges=first-parent",
+    "--no-ext-diff",
+    "--no-textconv",
+)
 _CODECS: Final = re.compile(
     r"(?i)utf-?8|us-ascii|ascii|(iso-?8859|latin|koi8|cp|windows|shift|euc|gb|big5|mac|ibm)[-_\w]*"
 )
@@ -109,6 +118,13 @@ class _Change:
     n_paths: int | None
 
 
+class Changed(NamedTuple):
+    """A path that a commit changes, with what git says of it: modes and objects before and after."""
+
+    meta: bytes
+    path: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """Where a history starts.
@@ -141,7 +157,7 @@ def read_commits(shadow: Path, start: Start, builder: Builder) -> None:
     params = builder.params
     if params.max_commits == 0:
         return
-    boundary = _shallow_commits(shadow)
+    boundary = shallow_commits(shadow)
     changes = _all_changes(shadow, start, params)
     for commit_id, raw in read_objects(shadow, list(changes), b"commit", params):
         if isinstance(raw, Fault):
@@ -201,30 +217,57 @@ def _all_changes(shadow: Path, start: Start, params: IngestParams) -> dict[bytes
 
 def _changes(shadow: Path, start: Start, params: IngestParams) -> Iterator[_Change | None]:
     """Yield what git compares, commit by commit; at last None where it came to its end."""
-    options = ("--raw", "--no-abbrev", "--no-renames", "--root", "--diff-merges=first-parent")
     commit_id = b""
     paths: list[str] = []
     n_paths = n_total = 0
-    expects_path = False
-    env = environment(shadow)
-    command = _log(start, params, *options, "--no-ext-diff", "--no-textconv")
-    with GitStream(command, env, timeout_s=params.git_idle_timeout_s, cwd=shadow) as stream:
-        for record in stream.records():
-            if expects_path:
-                expects_path = False
+    with contextlib.closing(raw_changes(shadow, start, params)) as changes:
+        for change in changes:
+            if change is None:
+                if commit_id:
+                    yield _Change(commit_id, tuple(paths), n_paths)
+                    yield None
+            elif isinstance(change, Changed):
                 n_paths, n_total = n_paths + 1, n_total + 1
                 if n_total > params.max_entries:
                     return
                 if len(paths) < params.max_changed_files:
-                    paths.append(shown(record)[0])
-            elif record.lstrip(b"\n").startswith(b":"):
-                expects_path = True
-            elif _OBJECT_ID.fullmatch(record):
+                    paths.append(shown(change.path)[0])
+            else:
                 if commit_id:
                     yield _Change(commit_id, tuple(paths), n_paths)
-                commit_id, paths, n_paths = record, [], 0
-        if commit_id and stream.exit_code() == 0:
-            yield _Change(commit_id, tuple(paths), n_paths)
+                commit_id, paths, n_paths = change, [], 0
+
+
+def raw_changes(
+    shadow: Path, start: Start, params: IngestParams, *options: str
+) -> Generator[bytes | Changed | None]:
+    """Yield the id of each commit and then the paths that it changes, as git lists them.
+
+    Args:
+        shadow: Git directory.
+        start: Where to start.
+        params: Limits.
+        options: Further options of ``git log``.
+
+    Yields:
+        The newest commit first; None at last, where git came to its end.
+
+    Raises:
+        SourceError: git is silent for too long.
+    """
+    meta = b""
+    env = environment(shadow)
+    command = _log(start, params, *_COMPARED, *options)
+    with GitStream(command, env, timeout_s=params.git_idle_timeout_s, cwd=shadow) as stream:
+        for record in stream.records():
+            if meta:
+                yield Changed(meta, record)
+                meta = b""
+            elif record.lstrip(b"\n").startswith(b":"):
+                meta = record
+            elif _OBJECT_ID.fullmatch(record):
+                yield record
+        if stream.exit_code() == 0:
             yield None
 
 
@@ -235,7 +278,12 @@ def _commit_ids(shadow: Path, start: Start, params: IngestParams) -> list[bytes]
         return [record for record in stream.records() if _OBJECT_ID.fullmatch(record)]
 
 
-def _shallow_commits(shadow: Path) -> frozenset[bytes]:
+def shallow_commits(shadow: Path) -> frozenset[bytes]:
+    """Return the commits at which a shallow clone ends.
+
+    Raises:
+        SourceError: They cannot be read.
+    """
     try:
         return frozenset((shadow / "shallow").read_bytes().split())
     except FileNotFoundError:

@@ -77,6 +77,9 @@ def _spec(value: object, folder: Path) -> SourceSpec:
         ]
         fields = ", ".join(SourceSpec.model_fields)
         raise SourceError("; ".join(parts), f"fields: {fields}") from error
+    if "://" in spec.location:  # NOTE: as a path it would lose a slash
+        found = locate(spec.location, spec.ref)
+        return spec.model_copy(update={"location": found.text, "ref": found.ref})
     beside = local_path(str(folder / spec.location))
     if beside is not None:
         return spec.model_copy(update={"location": str(beside)})

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from dataprep.errors import SourceError
 from dataprep.ingest._archive_names import is_archive_name
+from dataprep.text.urls import without_credentials
 
 _SCHEMES: Final = frozenset({"https", "ssh", "git", "file"})
 _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -104,31 +105,6 @@ def _split_ref(path: str, ref: str | None) -> tuple[str, str | None]:
         return path, ref
     head, mark, own = path.partition("@")
     return (head, own) if mark and head and own else (path, None)
-
-
-def without_credentials(text: str) -> str:
-    """Return a location without user, password, query and fragment of a URL.
-
-    Example:
-        >>> without_credentials("https://me:token@example.org/a/b.git?private_token=1")
-        'https://example.org/a/b.git'
-        >>> without_credentials("ssh://git:secret@example.org/a")
-        'ssh://git@example.org/a'
-    """
-    if not _URL.match(text):
-        return text
-    try:
-        parts = urlsplit(text)
-        host = _netloc(parts)
-    except ValueError:
-        return re.sub(r"(?<=://)[^/]*@", "", text)
-    return urlunsplit((parts.scheme, host, parts.path, "", ""))
-
-
-def _netloc(parts: SplitResult) -> str:
-    user, at, host = parts.netloc.rpartition("@")
-    name = user.partition(":")[0]
-    return f"{name}@{host}" if at and name and parts.scheme.lower() == "ssh" else host
 
 
 def name_of_url(url: str) -> tuple[str, str | None]:

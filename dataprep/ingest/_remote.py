@@ -13,8 +13,8 @@ from typing import Final
 
 from dataprep.errors import SourceError
 from dataprep.ingest._git import environment, run_git
-from dataprep.ingest._location import without_credentials
 from dataprep.ingest.params import IngestParams
+from dataprep.text.urls import without_credentials
 
 _PROTOCOLS: Final = "https:ssh:git"
 _REMOTE: Final = "dataprep"

@@ -9,6 +9,7 @@ from typing import Final
 
 from dataprep.errors import NothingToScanError, SourceError
 from dataprep.ingest._git import config_value, environment, head_of, run_git, shadow_of
+from dataprep.ingest.source import ResolvedSource
 
 _POINTER: Final = "gitdir:"
 _MAX_POINTER_BYTES: Final = 8192
@@ -43,6 +44,18 @@ class Revision:
     commit_id: str
     branch: str | None
     is_default_branch: bool | None
+
+
+def local_repository(source: ResolvedSource) -> LocalRepository:
+    """Return the repository of a source that was found to be one.
+
+    Raises:
+        SourceError: It is none.
+    """
+    if source.git_dir is None or source.common_dir is None:
+        raise SourceError(f"'{source.origin}' was not resolved as a repository")
+    root = Path(source.path) if source.kind == "worktree" else None
+    return LocalRepository(root, Path(source.git_dir), Path(source.common_dir))
 
 
 def find_repository(path: Path) -> LocalRepository | None:

@@ -9,7 +9,7 @@ from dataprep.errors import NothingToScanError, SourceError
 from dataprep.ingest import _archive, _corpus, _worktree
 from dataprep.ingest._archive_names import is_archive_name, is_corpus_name, stem_of
 from dataprep.ingest._git import head_of
-from dataprep.ingest._location import Location, name_of_url, without_credentials
+from dataprep.ingest._location import Location, name_of_url
 from dataprep.ingest._remote import fetch_mirror
 from dataprep.ingest._repository import (
     LocalRepository,
@@ -19,6 +19,7 @@ from dataprep.ingest._repository import (
 )
 from dataprep.ingest.params import IngestParams
 from dataprep.ingest.source import ResolvedSource, SourceSpec
+from dataprep.text.urls import without_credentials
 
 
 def git_url(

@@ -14,7 +14,7 @@ from dataprep.ingest._builder import Builder, Repository
 from dataprep.ingest._git import shadow_of
 from dataprep.ingest._history import Start, parse_commit, read_commits, revision_swhid
 from dataprep.ingest._objects import Fault, read_objects
-from dataprep.ingest._repository import LocalRepository
+from dataprep.ingest._repository import local_repository
 from dataprep.ingest._tree import read_tree
 from dataprep.ingest.params import IngestParams
 from dataprep.ingest.source import ResolvedSource
@@ -64,15 +64,8 @@ def _repository(source: ResolvedSource, builder: Builder) -> Repository:
     return builder.repository(repository)
 
 
-def _local(source: ResolvedSource) -> LocalRepository:
-    if source.git_dir is None or source.common_dir is None:
-        raise SourceError(f"'{source.origin}' was not resolved as a repository")
-    root = Path(source.path) if source.kind == "worktree" else None
-    return LocalRepository(root, Path(source.git_dir), Path(source.common_dir))
-
-
 def _read_git(source: ResolvedSource, builder: Builder) -> Iterator[None]:
-    local = _local(source)
+    local = local_repository(source)
     repository = _repository(source, builder)
     with shadow_of(local.git_dir, local.common_dir) as shadow:
         tree_id = _describe_commit(shadow, source, repository, builder)
@@ -87,7 +80,7 @@ def _read_git(source: ResolvedSource, builder: Builder) -> Iterator[None]:
 
 
 def _read_worktree(source: ResolvedSource, builder: Builder) -> Iterator[None]:
-    local = _local(source)
+    local = local_repository(source)
     repository = _repository(source, builder)
     listed = _worktree.list_worktree(local, source.subpath, builder.params)
     yield from _worktree.read_entries(Path(source.path), listed, repository, builder)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dataprep.errors import SourceError
-from dataprep.ingest._location import Location, local_path, locate, without_credentials
+from dataprep.ingest._location import Location, local_path, locate
 from dataprep.ingest.params import IngestParams
 from dataprep.ingest.source import ResolvedSource, SourceSpec
+from dataprep.text.urls import without_credentials
 
 
 def parse_sources(arguments: Sequence[str]) -> list[SourceSpec]:

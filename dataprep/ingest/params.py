@@ -88,3 +88,22 @@ class IngestParams(Params):
         gt=0,
         description="Seconds that fetching a git URL may take.",
     )
+
+
+class HistoryParams(IngestParams):
+    """Limits of reading the versions of files in the history.
+
+    What a limit leaves out is counted in ``histories``.
+    """
+
+    max_versions: int = Field(
+        default=500_000,
+        ge=0,
+        description="Pairs of a version and a path that are read of one repository, the newest "
+        "ones; about 300 bytes of memory each.",
+    )
+    max_history_bytes: int = Field(
+        default=2 * _GIB,
+        ge=0,
+        description="Bytes of versions that are read of one repository, the newest ones first.",
+    )

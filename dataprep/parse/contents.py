@@ -19,6 +19,7 @@ from dataprep.parse.reading import ReadImports, Reading, is_class, is_function, 
 from dataprep.syntax.long_tail import LongTailParser, long_tail_version, reads
 from dataprep.syntax.spec import LanguageSyntax, syntax_of
 from dataprep.syntax.tree import Grammar, Parsed, grammar_of, grammar_version, parse
+from dataprep.text.urls import without_credentials
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -237,7 +238,7 @@ def _import_rows(reading: Reading) -> Iterable[tuple[object, ...]]:
     for row, item in zip(reading.imports, reading.import_items, strict=True):
         yield (
             row.kind,
-            row.specifier,
+            without_credentials(row.specifier),
             row.name,
             row.alias,
             row.is_type_only or item.is_type_only,

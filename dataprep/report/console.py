@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import cast
 
 from dataprep.report.console_duplicates import duplicate_lines
+from dataprep.report.console_history import history_lines
+from dataprep.report.console_sensitive import sensitive_lines
 from dataprep.report.console_structure import structure_lines
 from dataprep.report.display import (
     clip,
@@ -16,7 +18,7 @@ from dataprep.report.display import (
     printable,
     size_text,
 )
-from dataprep.report.findings import Findings
+from dataprep.report.findings import Findings, place_of
 from dataprep.report.summary import KEPT, FunnelLine, Summary
 
 _BAR_WIDTH = 19
@@ -47,12 +49,14 @@ def render(summary: Summary, *, width: int, color: bool, exit_code: int, n_block
         structure_lines(summary.structure, width),
         duplicate_lines(summary.duplicates, width),
         _missing(summary, width),
+        sensitive_lines(summary.sensitive, width),
+        history_lines(summary.history, width),
         _findings(summary.findings, layout),
         _outcome(summary),
         [_last(summary, exit_code, n_blocking)],
     ]
     lines = [_cut(line, width) for block in blocks if block for line in (*block, "")]
-    return "\n".join([*lines[:-1], *_next_step(summary, width)]) + "\n"
+    return "\n".join([*lines[:-1], *_next_step(summary, width, n_blocking)]) + "\n"
 
 
 class _Whole(str):
@@ -181,9 +185,11 @@ def _findings(findings: Findings, layout: _Layout) -> list[str]:
 
 
 def _places(findings: Findings, rule_id: str, number: int, width: int) -> str:
-    """Return the number of files and the first paths, as many as fit into a line."""
-    paths = [printable(row["path"]) for row in findings.of_rule(rule_id)[:_PATHS_SHOWN]]
-    shown = f"{counted(number, 'file')}: {paths[0]}" if paths else counted(number, "file")
+    """Return the number of files or places and the first ones, as many as fit into a line."""
+    rows = findings.of_rule(rule_id)[:_PATHS_SHOWN]
+    paths = [printable(place_of(row)) for row in rows]
+    noun = "place" if rows and rows[0]["line"] is not None else "file"
+    shown = f"{counted(number, noun)}: {paths[0]}" if paths else counted(number, noun)
     for place, path in enumerate(paths[1:], start=1):
         rest = f" · +{number - place - 1:,}" if number > place + 1 else ""
         if columns(f"{shown} · {path}{rest}") > width:
@@ -200,7 +206,8 @@ def _outcome(summary: Summary) -> list[str]:
     lines += [f"– left out: {printable(source)}" for source in _left_out(summary)]
     if record["release"] is not None:
         lines.append(_Whole(f"Release  {printable(str(record['release']))}"))
-        lines.append("         not redacted: secrets and personal data are still in it")
+        if summary.sensitive is None or not summary.sensitive.is_redacted:
+            lines.append("         not redacted: secrets and personal data are still in it")
     return lines
 
 
@@ -213,20 +220,22 @@ def _last(summary: Summary, exit_code: int, n_blocking: int) -> str:
     return f"{wall_s:.1f}s, {counted(n_blocking, 'blocking finding')}, exit {exit_code}"
 
 
-def _next_step(summary: Summary, width: int) -> Sequence[str]:
+def _next_step(summary: Summary, width: int, n_blocking: int) -> Sequence[str]:
     """Return what to do next; the command stands whole, so that it can be copied."""
-    why, command = _advice(summary)
+    why, command = _advice(summary, n_blocking)
     line = f"Next: {why}: {command}"
     return [line] if len(line) <= width else [f"Next: {why}:", f"  {command}"]
 
 
-def _advice(summary: Summary) -> tuple[str, str]:
+def _advice(summary: Summary, n_blocking: int) -> tuple[str, str]:
     record = summary.record
     losses = [line for line in summary.funnel if line.group != KEPT and line.reasons]
     errors = [r for r, note in summary.findings.rules.items() if note.severity == "error"]
+    past = summary.history.findings if summary.history is not None else ()
+    errors += [one.rule_id for one in past if one.severity == "error" and not one.is_in_tree]
     if record["failures"]:
         return "what is missing here", "dataprep doctor"
-    if errors:
+    if errors and n_blocking:
         return "what blocks", f"dataprep rules show {errors[0]}"
     if losses:
         return "why the largest loss", f"dataprep rules show {losses[0].reasons[0][0]}"

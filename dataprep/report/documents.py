@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from dataprep.report.console_history import read_text
+from dataprep.report.console_sensitive import SENSITIVE_TITLES, redaction_text
 from dataprep.report.console_structure import dependency_parts, parsed_text, share_parts
-from dataprep.report.display import printable
-from dataprep.report.findings import FindingRow, Findings
+from dataprep.report.display import counted, printable
+from dataprep.report.findings import FindingRow, Findings, place_of
 from dataprep.report.rows import ROWS, row_lines, with_rows
 from dataprep.report.structure import Structure
 from dataprep.report.summary import KEPT, Summary
@@ -39,6 +41,8 @@ def as_json(summary: Summary, exit_code: int) -> str:
         "missing": [asdict(rule) for rule in summary.missing],
         "duplicates": asdict(summary.duplicates),
         "structure": None if summary.structure is None else asdict(summary.structure),
+        "sensitive": None if summary.sensitive is None else asdict(summary.sensitive),
+        "history": None if summary.history is None else asdict(summary.history),
         "n_findings": summary.findings.by_severity(),
     }
     return with_rows({**document, "findings": ROWS}, _findings(summary.findings))
@@ -82,7 +86,15 @@ def as_markdown(summary: Summary, exit_code: int) -> str:
     if summary.n_undecided:
         lines.append(f"| not decided | {summary.n_undecided:,} | – | a stage did not run |")
     lines += [f"| **all** | **{summary.n_entries:,}** | **100.0%** | |", ""]
-    return "\n".join([*lines, *_structure(summary.structure), *_finding_table(summary.findings)])
+    return "\n".join(
+        [
+            *lines,
+            *_structure(summary.structure),
+            *_sensitive(summary),
+            *_history(summary),
+            *_finding_table(summary.findings),
+        ]
+    )
 
 
 def _structure(structure: Structure | None) -> list[str]:
@@ -103,6 +115,27 @@ def _structure(structure: Structure | None) -> list[str]:
     return [*lines, ""]
 
 
+def _sensitive(summary: Summary) -> list[str]:
+    """Return a line on secrets and personal data in kept files; none where nobody looked."""
+    found = summary.sensitive
+    if found is None:
+        return []
+    numbers = ", ".join(
+        f"{sum(kind.severities.values()):,} {SENSITIVE_TITLES[kind.kind]}" for kind in found.kinds
+    )
+    return [f"In kept files: {numbers}; {redaction_text(found)}.", ""]
+
+
+def _history(summary: Summary) -> list[str]:
+    """Return a line on secrets in the history; none where nobody looked."""
+    found = summary.history
+    if found is None:
+        return []
+    gone, there = (sum(counts.values()) for counts in (found.only_in_history, found.in_tree))
+    numbers = f"{counted(gone, 'secret')} only in the history, {there:,} in the tree, too"
+    return [f"{numbers}; {read_text(found)}.", ""]
+
+
 def _finding_table(findings: Findings) -> list[str]:
     told = [rule_id for rule_id, note in findings.rules.items() if note.severity != "note"]
     if not told:
@@ -110,7 +143,8 @@ def _finding_table(findings: Findings) -> list[str]:
     lines = ["| severity | rule | finds | files | first |", "|---|---|---|---:|---|"]
     for rule_id in told:
         note, number = findings.rules[rule_id], findings.counts[rule_id]
-        paths = ", ".join(cell(row["path"]) for row in findings.of_rule(rule_id)[:_PATHS_SHOWN])
+        rows = findings.of_rule(rule_id)[:_PATHS_SHOWN]
+        paths = ", ".join(cell(place_of(row)) for row in rows)
         lines.append(
             f"| {note.severity} | {code(rule_id)} | {cell(note.title)} | {number:,} | {paths} |"
         )

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 from dataprep.report.display import printable
-from dataprep.report.findings import FindingRow, RuleNote
+from dataprep.report.findings import FindingRow, RuleNote, place_of
 from dataprep.report.rows import ROWS, with_rows
 from dataprep.report.summary import Summary
 
@@ -19,6 +19,8 @@ _GITLAB = {"error": "critical", "warning": "minor", "note": "info"}
 
 def _fingerprint(finding: FindingRow) -> str:
     identity = f"{finding['rule_id']}\0{finding['repo_name']}\0{finding['path']}"
+    if finding["fingerprint"]:
+        identity += f"\0{finding['fingerprint']}"
     return hashlib.sha256(identity.encode()).hexdigest()[:32]
 
 
@@ -69,8 +71,16 @@ def _sarif_rule(rule_id: str, note: RuleNote) -> dict[str, object]:
 
 
 def _sarif_result(finding: FindingRow, note: RuleNote, rules: dict[str, int]) -> dict[str, object]:
-    path = {"uri": quote(finding["path"], errors="replace")}
-    fingerprints = {"ruleAndPath/v1": _fingerprint(finding)}
+    place: dict[str, object] = {
+        "artifactLocation": {"uri": quote(finding["path"], errors="replace")}
+    }
+    if finding["line"] is not None:
+        place["region"] = {
+            "startLine": finding["line"],
+            "startColumn": finding["column"],
+        }
+    name = "ruleAndValue/v1" if finding["fingerprint"] else "ruleAndPath/v1"
+    fingerprints = {name: _fingerprint(finding)}
     if finding["content_id"]:
         fingerprints["content/v1"] = finding["content_id"]
     return {
@@ -78,14 +88,14 @@ def _sarif_result(finding: FindingRow, note: RuleNote, rules: dict[str, int]) ->
         "ruleIndex": rules[finding["rule_id"]],
         "level": note.severity,
         "message": {"text": _message(finding, note)},
-        "locations": [{"physicalLocation": {"artifactLocation": path}}],
+        "locations": [{"physicalLocation": place}],
         "partialFingerprints": fingerprints,
         "properties": {"repo_name": finding["repo_name"], "action": finding["action"]},
     }
 
 
 def as_junit(summary: Summary, exit_code: int) -> str:
-    """Return the findings as JUnit XML: one suite per rule, one failing case per file.
+    """Return the findings as JUnit XML: one suite per rule, one failing case per file or place.
 
     Findings of severity note are cases that pass, so that they are listed and block nothing. A
     first suite has a case per stage; what did not run is an error there.
@@ -125,7 +135,7 @@ def _rule_suite(
     is_failing = note.severity != "note"
     suite = _suite(root, rule_id, len(rows), len(rows) if is_failing else 0, 0)
     for row in rows:
-        name = printable(f"{row['repo_name']}: {row['path']}")
+        name = printable(f"{row['repo_name']}: {place_of(row)}")
         case = ElementTree.SubElement(suite, "testcase", classname=rule_id, name=name)
         if is_failing:
             failure = ElementTree.SubElement(case, "failure", type=note.severity)
@@ -149,7 +159,7 @@ def as_gitlab(summary: Summary, exit_code: int) -> str:
             "check_name": row["rule_id"],
             "fingerprint": _fingerprint(row),
             "severity": _GITLAB[row["severity"]],
-            "location": {"path": row["path"], "lines": {"begin": 1}},
+            "location": {"path": row["path"], "lines": {"begin": row["line"] or 1}},
         }
         for row in summary.findings.rows()
     )

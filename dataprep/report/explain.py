@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from dataprep.errors import UsageError
 from dataprep.report.display import printable
+from dataprep.report.explain_history import HistoryDetails, history_text
 from dataprep.report.explain_structure import StructureDetails
 from dataprep.report.findings import rule_note
 from dataprep.report.reading import FinishedRun
@@ -92,6 +93,7 @@ class _Details:
         kept = [*named, *self._next.values()]
         others = run.scan("files").filter(pl.col("file_id").is_in(kept))
         self._structure = StructureDetails(run, files)
+        self._history = HistoryDetails(run, files)
         self._kept = _by(others.select("file_id", "repo_name", "path").collect(), "file_id")
 
     def of(self, row: dict[str, object], rules: RuleBook) -> dict[str, object]:
@@ -112,6 +114,7 @@ class _Details:
             "labels": _labels(self._labels.get(file_id, {})),
             "decisions": [self._decision(d, rules) for d in decisions.iter_rows(named=True)],
             "structure": self._structure.of(row),
+            "history": self._history.of(row),
         }
 
     def _decision(self, row: dict[str, object], rules: RuleBook) -> dict[str, object]:
@@ -185,7 +188,7 @@ def _lines(file: dict[str, object]) -> list[str]:
         f"  content   {str(file['content_id'])[:16]}…, {file['size_bytes']:,} bytes",
     ]
     for decision in cast("list[dict[str, object]]", file["decisions"]):
-        lines.append(f"  {decision['action']:<6}{decision['rule_id']}: {decision['title']}")
+        lines.append(f"  {decision['action']:<7}{decision['rule_id']}: {decision['title']}")
         evidence = cast("dict[str, object]", decision["evidence"])
         lines += [f"        {name} = {_measured(value)}" for name, value in evidence.items()]
         if decision["kept_instead"]:
@@ -196,6 +199,7 @@ def _lines(file: dict[str, object]) -> list[str]:
         if decision["stays_in_the_end"]:
             stays = printable(str(decision["stays_in_the_end"]))
             lines.append(f"        which went later; what stays: {stays}")
+    lines += history_text(file)
     return lines + structure_text(cast("dict[str, object]", file["structure"]))
 
 

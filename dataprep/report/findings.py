@@ -6,23 +6,36 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, cast
+from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
 
 from dataprep.errors import UnknownNameError, UsageError
 from dataprep.report.reading import FinishedRun, Piece
+from dataprep.report.sensitive import spans_by_file
 from dataprep.rules import RuleBook
 
 if TYPE_CHECKING:
     import polars as pl
 
+_PRIVACY = "privacy"
 SEVERITIES = ("error", "warning", "note")
+_SPAN = {"line": "Int64", "column": "Int64", "length": "Int64", "fingerprint": "String"}
+"""What a finding inside of a text has more, with the types."""
 _COLUMNS = (
     "rule_id", "action", "repo_name", "path", "file_id", "content_id", "evidence", "kept_path",
+    *_SPAN,
 )  # fmt: skip
 
 
+Known: TypeAlias = tuple[str, str, str, str | None, str | None]
+"""A finding of a baseline: rule, repository, path, content, fingerprint."""
+
+
 class FindingRow(TypedDict):
-    """One finding; ``evidence`` is JSON text, ``kept_path`` the file that stays for a copy."""
+    """One finding; ``evidence`` is JSON text, ``kept_path`` the file that stays for a copy.
+
+    ``line``, ``column`` (1-based, in code points), ``length`` (code points) and ``fingerprint`` (of
+    the value, keyed) are those of a span in the text; null for what concerns the file as a whole.
+    """
 
     rule_id: str
     severity: str
@@ -33,6 +46,17 @@ class FindingRow(TypedDict):
     content_id: str | None
     evidence: str
     kept_path: str | None
+    line: int | None
+    column: int | None
+    length: int | None
+    fingerprint: str | None
+
+
+def place_of(row: FindingRow) -> str:
+    """Return the path of a finding, with line and column where it is a span of the text."""
+    if row["line"] is None:
+        return row["path"]
+    return f"{row['path']}:{row['line']}:{row['column']}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +84,12 @@ class FindingFilter:
     Attributes:
         select: Ids or prefixes of rules; empty shows all.
         ignore: Ids or prefixes of rules that are not shown.
-        known: Findings of the baseline: rule, repository, path and content.
+        known: Findings of the baseline.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    known: tuple[tuple[str, str, str, str | None], ...] = ()
+    known: tuple[Known, ...] = ()
 
     def shows(self, rule_id: str) -> bool:
         """Return whether findings of a rule are shown."""
@@ -76,22 +100,26 @@ class FindingFilter:
         """Return the findings that the baseline lacks.
 
         It holds a finding of the same rule about the same content, wherever that lies now, or
-        about the same path, whatever that holds now.
+        about the same path, whatever that holds now. A finding inside of a text is known by the
+        content or by its own fingerprint: another value at the same path is a new one.
         """
         import polars as pl
 
         if not self.known:
             return findings
-        names = ("rule_id", "repo_name", "path", "content_id")
+        names = ("rule_id", "repo_name", "path", "content_id", "fingerprint")
         known = pl.LazyFrame(
             list(self.known), schema=dict.fromkeys(names, pl.String), orient="row"
         ).unique()
-        return findings.join(known, on=names[:3], how="anti").join(
-            known, on=["rule_id", "content_id"], how="anti"
+        of_file = known.filter(pl.col("fingerprint").is_null())
+        return (
+            findings.join(of_file, on=names[:3], how="anti")
+            .join(known, on=["rule_id", "content_id"], how="anti")
+            .join(known, on=["rule_id", "fingerprint"], how="anti")
         )
 
 
-def read_baseline(path: str) -> tuple[tuple[str, str, str, str | None], ...]:
+def read_baseline(path: str) -> tuple[Known, ...]:
     """Return the findings of an earlier JSON result, for a filter.
 
     Raises:
@@ -99,9 +127,16 @@ def read_baseline(path: str) -> tuple[tuple[str, str, str, str | None], ...]:
     """
     try:
         document = json.loads(Path(path).read_bytes())
-        listed = cast("list[dict[str, str]]", document["findings"])
+        past = (document.get("history") or {}).get("findings", [])
+        listed = cast("list[dict[str, str]]", [*document["findings"], *past])
         return tuple(
-            (str(f["rule_id"]), str(f["repo_name"]), str(f["path"]), f.get("content_id"))
+            (
+                str(f["rule_id"]),
+                str(f["repo_name"]),
+                str(f["path"]),
+                f.get("content_id"),
+                f.get("fingerprint"),
+            )
             for f in listed
         )
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
@@ -196,7 +231,7 @@ def _notes(run: FinishedRun, rules: RuleBook, wanted: FindingFilter) -> dict[str
     import polars as pl
 
     ids = pl.concat(
-        [run.scan("decisions").select("rule_id"), run.scan("quarantine").select("rule_id")]
+        [run.scan(table).select("rule_id") for table in ("decisions", "quarantine", "findings")]
     )
     found = ids.unique().collect(engine="streaming")["rule_id"].to_list()
     return {name: rule_note(rules, name) for name in sorted(found) if wanted.shows(name)}
@@ -206,13 +241,15 @@ def _sources(run: FinishedRun, *, with_kept: bool) -> Iterator[pl.LazyFrame]:
     yield _quarantined(run)
     for piece in run.pieces:
         yield _decided(run, piece, with_kept=with_kept)
+        yield _inside(run, piece)
 
 
 def _decided(run: FinishedRun, piece: Piece, *, with_kept: bool) -> pl.LazyFrame:
     import polars as pl
 
     paths = run.scan("files", piece).select("file_id", "repo_name", "path")
-    rows = run.scan("decisions", piece).join(paths, on="file_id")
+    decided = run.scan("decisions", piece).filter(pl.col("rule_group") != _PRIVACY)
+    rows = decided.join(paths, on="file_id").with_columns(**_no_span())
     if not with_kept:
         return rows.with_columns(kept_path=pl.lit(None, dtype=pl.String)).select(_COLUMNS)
     # NOTE: what stays for a copy of the text has other bytes, so it may lie in another piece.
@@ -223,6 +260,23 @@ def _decided(run: FinishedRun, piece: Piece, *, with_kept: bool) -> pl.LazyFrame
         .join(ids, on="kept_file_id", how="semi")
     )
     return rows.join(kept, on="kept_file_id", how="left").select(_COLUMNS)
+
+
+def _no_span() -> dict[str, pl.Expr]:
+    import polars as pl
+
+    return {name: pl.lit(None, dtype=getattr(pl, kind)) for name, kind in _SPAN.items()}
+
+
+def _inside(run: FinishedRun, piece: Piece) -> pl.LazyFrame:
+    """Return the findings inside of texts, each for every file that it holds for."""
+    import polars as pl
+
+    told = pl.struct("entity", "entity_type", "place", "score").struct.json_encode()
+    rows = spans_by_file(run, piece).with_columns(
+        evidence=told, kept_path=pl.lit(None, dtype=pl.String)
+    )
+    return rows.select(_COLUMNS)
 
 
 def _quarantined(run: FinishedRun) -> pl.LazyFrame:
@@ -240,6 +294,7 @@ def _quarantined(run: FinishedRun) -> pl.LazyFrame:
             file_id=nothing,
             evidence=pl.col("detail").fill_null(""),
             kept_path=nothing,
+            **_no_span(),
         )
         .select(_COLUMNS)
     )
@@ -254,7 +309,16 @@ def _sorted(frame: pl.DataFrame, notes: dict[str, RuleNote]) -> pl.DataFrame:
         levels = pl.lit(None, dtype=pl.String)
     ranked = frame.with_columns(severity=levels)
     order = pl.col("severity").cast(pl.Enum(SEVERITIES)).to_physical()
-    sorted_rows = ranked.sort(order, "repo_name", "path", "rule_id", maintain_order=True)
+    sorted_rows = ranked.sort(
+        order,
+        "repo_name",
+        "path",
+        "rule_id",
+        "line",
+        "column",
+        nulls_last=True,
+        maintain_order=True,
+    )
     return sorted_rows.select("rule_id", "severity", *_COLUMNS[1:])
 
 
@@ -262,5 +326,7 @@ def _first(found: pl.DataFrame, notes: dict[str, RuleNote], per_rule: int) -> pl
     import polars as pl
 
     told = [rule_id for rule_id, note in notes.items() if note.severity != "note"]
-    rows = found.filter(pl.col("rule_id").is_in(told)).sort("repo_name", "path")
+    rows = found.filter(pl.col("rule_id").is_in(told)).sort(
+        "repo_name", "path", "line", nulls_last=True
+    )
     return rows.group_by("rule_id", maintain_order=True).head(per_rule).select(_COLUMNS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dataprep.report.reading import FinishedRun, Piece
-from dataprep.rules import QuarantineRule, Rule, RuleBook
+from dataprep.rules import AnyRule, Rule, RuleBook
 
 if TYPE_CHECKING:
     import polars as pl
@@ -58,7 +58,7 @@ def missing_signals(run: FinishedRun, rules: RuleBook) -> tuple[MissingSignal, .
     return tuple(sorted(found, key=lambda rule: (-rule.n_kept, -rule.n_files, rule.rule_id)))
 
 
-def _among_kept(run: FinishedRun, rules: list[Rule | QuarantineRule]) -> Counter[str]:
+def _among_kept(run: FinishedRun, rules: list[AnyRule]) -> Counter[str]:
     from dataprep.rules.predicate import compile_predicate, prepare_facts
 
     counts: Counter[str] = Counter()

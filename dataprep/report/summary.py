@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from dataprep.errors import ConservationError
 from dataprep.report.duplicates import Duplicates, read_duplicates
 from dataprep.report.findings import FindingFilter, Findings, read_findings
+from dataprep.report.history import History, read_history
 from dataprep.report.missing import MissingSignal, missing_signals
 from dataprep.report.reading import FinishedRun
+from dataprep.report.sensitive import Sensitive, read_sensitive
 from dataprep.report.structure import Structure, read_structure
 from dataprep.rules import RuleBook
 
@@ -30,6 +32,7 @@ _TITLES = {
     "roles": "vendored or generated",
     "duplicates": "exact duplicate",
     "near-duplicates": "near duplicate",
+    "privacy": "secret or personal data",
 }
 _SHARES = ("language", "role", "license_type")
 
@@ -77,6 +80,8 @@ class Summary:
         findings: The findings that are shown.
         duplicates: What is alike, as tables.
         structure: What was read of syntax and dependencies; None where the run did not look.
+        sensitive: What was found of secrets and personal data; None where it did not look.
+        history: Secrets in the history; None where the run did not look.
     """
 
     record: Mapping[str, object]
@@ -87,6 +92,8 @@ class Summary:
     findings: Findings
     duplicates: Duplicates
     structure: Structure | None
+    sensitive: Sensitive | None
+    history: History | None
 
     @property
     def n_undecided(self) -> int:
@@ -125,6 +132,8 @@ def summarize(
         findings=read_findings(run, rules, wanted or FindingFilter(), per_rule),
         duplicates=read_duplicates(run),
         structure=read_structure(run),
+        sensitive=read_sensitive(run),
+        history=read_history(run, wanted or FindingFilter()),
     )
 
 

@@ -27,11 +27,15 @@ def test_stage_reads_only_what_earlier_stages_write(stage: Stage) -> None:
 def test_stage_takes_its_tables_by_name(stage: Stage) -> None:
     if isinstance(stage.run, str):
         taken = set(inspect.signature(load_function(stage.run)).parameters)
-        assert taken == ({*stage.reads, "params"} if stage.reads else {"source", "params"})
+        also = {"key"} if stage.keyed else set()
+        also |= {"texts"} if stage.by_text else set()
+        assert taken == ({*stage.reads, *also, "params"} if stage.reads else {"source", "params"})
     for step in stage.steps:
         taken = set(inspect.signature(load_function(step.run)).parameters)
-        texts = {"texts"} if isinstance(step, Map) and step.by_text else set()
-        assert taken == {*stage.read_by(step), *step.takes, *texts, "params"}
+        also = {"texts"} if isinstance(step, Map) and step.by_text else set()
+        also |= {"key"} if isinstance(step, Map) and step.keyed else set()
+        also |= {*step.takes_whole} if isinstance(step, Map) else set()
+        assert taken == {*stage.read_by(step), *step.takes, *also, "params"}
 
 
 @STAGES

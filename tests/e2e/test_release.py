@@ -92,20 +92,43 @@ def test_shards_load_with_every_reader(repository: Path, dataprep, tmp_path: Pat
     )
 
 
-def test_manifest_holds_the_digests_and_says_what_is_not_done(
+def test_manifest_holds_the_digests_and_says_what_was_done(
     repository: Path, dataprep, tmp_path: Path
 ) -> None:
     outcome = dataprep("run", repository)
-    assert "not redacted" in outcome.out
+    assert "not redacted" not in outcome.out
     release = _release(tmp_path / "out")
     manifest = json.loads((release / "manifest.json").read_text())
-    assert manifest["is_redacted"] is False
-    assert "not redacted" in manifest["notice"]
+    assert manifest["is_redacted"] is True
+    assert "De-identified, not anonymised" in manifest["notice"]
     assert manifest["notice"] in (release / "README.md").read_text()
+    assert {"n_files_redacted", "n_findings_redacted", "n_findings_kept"} <= set(
+        manifest["redaction"]
+    )
     found = _digests(release)
     for listed in (*manifest["shards"], *manifest["ledger"]):
         assert listed["sha256"] == found[listed["path"]]
     assert "utf-8 bytes" == manifest["tokenizer"]
+
+
+def test_recipe_without_privacy_looks_for_nothing_and_says_so(
+    repository: Path, dataprep, tmp_path: Path
+) -> None:
+    recipe = tmp_path / "open.yaml"
+    recipe.write_text("name: open\nextends: default\nprivacy: null\n")
+    outcome = dataprep("run", repository, "--recipe", recipe)
+    assert 0 == outcome.code, outcome.err
+    assert "not redacted" in outcome.out
+    run = FinishedRun(str(tmp_path / ".dataprep"))
+    assert not {"findings", "identities", "redactions", "redacted"} & set(run.record["tables"])
+    release = _release(tmp_path / "out")
+    manifest = json.loads((release / "manifest.json").read_text())
+    assert manifest["is_redacted"] is False
+    assert "not redacted" in manifest["notice"]
+    assert "redaction" not in manifest
+    shards = pl.read_parquet(release / "data" / "*.parquet")
+    assert shards.height == shards["n_redacted"].null_count()
+    assert "not redacted" in (release / "README.md").read_text()
 
 
 def test_run_from_one_or_two_workers_in_any_order_gives_the_same_bytes(

@@ -54,7 +54,7 @@ def test_new_version_of_a_stage_changes_what_is_made_of_it(
     after = _plan(store, "a")
     changed = {name for name in before if _keys(before[name]) != _keys(after[name])}
     of_text_alone = {"dedup.digest", "dedup.signatures", "dedup.pairs", "dedup.clusters"}
-    of_text_alone |= {"dedup.repositories", "parse.manifests"}
+    of_text_alone |= {"dedup.repositories", "parse.manifests", "detect.identities", "detect.names"}
     assert set(before) - {"ingest.read", *of_text_alone} == changed
     assert before["measure.signals"].memo_key == after["measure.signals"].memo_key
 

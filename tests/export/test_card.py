@@ -1,10 +1,14 @@
 """The data card of a release."""
 
+from typing import get_args
+
 import polars as pl
 import pytest
 
 from dataprep.contracts import load_contract
 from dataprep.export.card import data_card, window_totals
+from dataprep.export.residual import measured_recall, residual_risk
+from dataprep.rules.sensitive import Entity
 
 WINDOWS = {
     "n_windows": 3,
@@ -95,3 +99,33 @@ def test_totals_of_windows_count_a_cut_file_once(parts: list[list[str]], n_cut: 
     assert (len(parts), n_cut) == (totals["n_windows"], totals["n_files_cut"])
     assert len(parts) == totals["n_files"] == totals["n_edges_inside_random"]
     assert set(WINDOWS) == set(totals)
+
+
+def test_card_of_a_redacted_release_counts_what_was_redacted_and_kept() -> None:
+    found = {
+        "n_files_redacted": 2, "n_findings_redacted": 1_003, "n_findings_kept": 1,
+        "n_texts_unproved": 0, "key_id": "0123456789abcdef",
+    }  # fmt: skip
+    card = data_card(_manifest(redaction=found))
+    assert "- 1,003 secrets and personal data in 2 files replaced by surrogates of the key" in card
+    assert "`0123456789abcdef`" in card
+    assert "- 1 more finding kept, as the recipe's section `privacy` says" in card
+    assert "for want of a proof" not in card
+    unproved = data_card(_manifest(redaction={**found, "n_texts_unproved": 3}))
+    assert "- 3 texts left out, for want of a proof: `ledger/quarantine.parquet`" in unproved
+
+
+def test_card_says_what_is_likely_to_be_left_of_each_kind() -> None:
+    found = {
+        "n_files_redacted": 2, "n_findings_redacted": 109, "n_findings_kept": 0, "key_id": "k",
+        "n_texts_unproved": 0, "residual": residual_risk({"location": 1, "address": 54}),
+    }  # fmt: skip
+    card = data_card(_manifest(redaction=found))
+    assert "| address | 54 | 0.540 | 46 |" in card
+    assert "| location | 1 | – | – |" in card
+
+
+def test_recall_is_a_share_of_kinds_that_a_policy_names() -> None:
+    recall = measured_recall()
+    assert set(recall) <= set(get_args(Entity))
+    assert all(0 < share <= 1 for share in recall.values())

@@ -7,10 +7,11 @@ import pytest
 
 from dataprep.errors import SourceError
 from dataprep.ingest import _git, _remote
-from dataprep.ingest._location import locate, name_of_url, without_credentials
+from dataprep.ingest._location import locate, name_of_url
 from dataprep.ingest.lookup import parse_sources
 from dataprep.ingest.params import IngestParams
 from dataprep.ingest.source import SourceSpec
+from dataprep.text.urls import without_credentials
 
 
 @pytest.mark.parametrize(

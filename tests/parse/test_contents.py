@@ -194,3 +194,14 @@ def test_parse_when_a_text_is_broken_then_no_name_holds_lines_of_it(
     found = _parsed((language, text))
     said = [*found["imports"]["specifier"], *found["names"]["name"], *found["symbols"]["name"]]
     assert [] == [name for name in said if "\n" in name]
+
+
+def test_import_when_its_url_holds_credentials_then_no_table_does() -> None:
+    text = 'import x from "https://me:hidden@git.example.org/lib.js?key=hidden";\n'
+    tables = parse_contents(
+        pl.DataFrame({"content_id": ["c"], "text": [text]}),
+        pl.DataFrame({"content_id": ["c"], "language": ["JavaScript"]}),
+        ParseParams(),
+    )
+    assert ["https://git.example.org/lib.js"] == tables["imports"]["specifier"].to_list()
+    assert not any("hidden" in repr(frame.rows()) for frame in tables.values())

@@ -110,9 +110,9 @@ def test_findings_for_people_are_counted_in_full_and_held_in_part(finished) -> N
 def test_baseline_knows_content_and_path(finished) -> None:
     run = finished(_corpus(["license-denied"] * 3))
     known = (
-        ("license-denied", "acme", "moved-from.py", _content(0)),
-        ("license-denied", "acme", "p001.py", "of-another-content"),
-        ("generated", "acme", "p002.py", _content(2)),
+        ("license-denied", "acme", "moved-from.py", _content(0), None),
+        ("license-denied", "acme", "p001.py", "of-another-content", None),
+        ("generated", "acme", "p002.py", _content(2), None),
     )
     found = read_findings(run, RULES, FindingFilter(known=known))
     assert ["p002.py"] == [row["path"] for row in found.rows()]

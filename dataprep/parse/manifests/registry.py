@@ -13,6 +13,7 @@ import yaml
 
 from dataprep.contracts import load_contract
 from dataprep.resources import rules_dir
+from dataprep.text.urls import without_credentials
 from dataprep.stage import Params
 
 MAX_BYTES = 1 << 20
@@ -50,7 +51,10 @@ def read_manifests(
         reader = readers[name]
         assert reader is not None
         facts = reader(text.encode(), name)
-        rows += [(content_id, name, ordinal, *fact) for ordinal, fact in enumerate(facts)]
+        rows += [
+            (content_id, name, ordinal, fact, key, without_credentials(value))
+            for ordinal, (fact, key, value) in enumerate(facts)
+        ]
     schema = load_contract("manifests").polars_schema()
     return {"manifests": pl.DataFrame(rows, schema=schema, orient="row")}
 

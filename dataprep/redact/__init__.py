@@ -1,0 +1,1 @@
+"""Replaces what was found in texts by surrogates, and proves it."""
