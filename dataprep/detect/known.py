@@ -14,6 +14,7 @@ import polars as pl
 
 from dataprep.detect.rows import Row, finding_rows, findings_frame
 from dataprep.rules.sensitive import SensitiveRule
+from dataprep.sensitive.forms import encoders_for, forms_of
 from dataprep.sensitive.known import ANCHOR_BYTES, KnownValue, KnownValues, known_value
 from dataprep.sensitive.model import Found
 from dataprep.sensitive.params import DetectionParams, sensitive_rules
@@ -24,6 +25,8 @@ ENTITIES: Final = ("secret", "email", "phone", "national_id", "payment")
 _SURE: Final = 0.7
 """Score from which on a value is looked for elsewhere: a doubtful one would spread its doubt."""
 _DIGEST: Final = "digest"
+_ENCODED: Final = b"%\\"
+"""Signs of the encodings in which secrets are looked for, beside hexadecimal and base64."""
 _VALUES: Final = {
     "digest": pl.String, "anchor": pl.UInt64, "size_bytes": pl.Int64, "entity": pl.String,
     "entity_type": pl.String, "score": pl.Float64,
@@ -81,9 +84,18 @@ def digested_values(
             continue
         data = text.encode()  # NOTE: once a text: one text can hold 100,000 values
         for start, end, *what in here.select(names).iter_rows():
-            known = known_value(key, data[start:end])
-            rows.append((known.digest, known.anchor, known.size_bytes, *what))
+            for form in _forms(data[start:end], str(what[0])):
+                known = known_value(key, form)
+                rows.append((known.digest, known.anchor, known.size_bytes, *what))
     return {"values": pl.DataFrame(rows, schema=_VALUES, orient="row").unique()}
+
+
+def _forms(value: bytes, entity: str) -> list[bytes]:
+    """Return what a value is looked for as: itself; a secret also encoded, and in long pieces."""
+    if entity != "secret":
+        return [value]
+    forms = forms_of(value, entity, encoders_for(_ENCODED))
+    return sorted({value, *(form for form in forms if len(form) >= ANCHOR_BYTES)})
 
 
 def known_findings(

@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 
-from dataprep.redact.forms import Form
+from dataprep.sensitive.forms import Form
 
 _STANDARD = re.compile(rb"[A-Za-z0-9+/]*")
 _URL_SAFE = re.compile(rb"[A-Za-z0-9_-]*")

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dataprep.redact._base64 import replace_in_groups, touched
-from dataprep.redact.forms import Form, Reach, encoders_for, forms_of, reach_of
 from dataprep.redact.model import BROKE_FORMAT, BROKE_SYNTAX, RESCAN_HIT, Replaced, Shape, Span
 from dataprep.redact.proof import Verdict
 from dataprep.redact.search import find_forms
 from dataprep.redact.spans import merged, place_in_raw
 from dataprep.redact.surrogates import surrogate
+from dataprep.sensitive.forms import Form, Reach, encoders_for, forms_of, reach_of
 
 _MOST_NONCES = 16
 

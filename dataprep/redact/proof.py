@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dataprep.redact.formats import format_of
-from dataprep.redact.forms import Form
 from dataprep.redact.model import (
     BROKE_FORMAT,
     BROKE_LINES,
@@ -20,6 +19,7 @@ from dataprep.redact.model import (
 )
 from dataprep.redact.search import find_forms
 from dataprep.redact.spans import place_in_redacted
+from dataprep.sensitive.forms import Form
 from dataprep.syntax.spec import LanguageSyntax, all_syntaxes, syntax_of
 from dataprep.syntax.tree import Parsed, grammar_of, parse
 

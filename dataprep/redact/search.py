@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dataprep.redact.forms import Form, Reach
+from dataprep.sensitive.forms import Form, Reach
 
 _MOST_WORK = 32 << 20
 """Literals times bytes up to which each is sought by itself: a hundredth of a second."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import cast
 
 import re2
@@ -32,21 +32,24 @@ class Detection:
     Args:
         rules: Rules; those that a stage finds are left out.
         engine: Engine of the prefilter; see ``make_prefilter``.
+        are_tested: Whether all rules are known to compile, as those that ship are: then each is
+            compiled where a line first asks for it.
 
     Raises:
         RuleError: A rule cannot be used; names every such rule.
     """
 
-    def __init__(self, rules: Iterable[SensitiveRule], engine: str | None = None) -> None:
+    def __init__(
+        self,
+        rules: Iterable[SensitiveRule],
+        engine: str | None = None,
+        *,
+        are_tested: bool = False,
+    ) -> None:
         used = sorted((r for r in rules if r.found_by is None), key=lambda rule: rule.id)
-        finders, faults = [], []
-        for rule in used:
-            try:
-                finders.append(_Finder(rule))
-            except RuleError as error:
-                faults.append(f"{rule.id}: {error}")
-        if faults:
-            raise RuleError("\n  ".join([f"{len(faults)} rules cannot be used:", *faults]))
+        finders = [_Finder(rule) for rule in used]
+        if not are_tested:
+            _check(finders)
         self._finders, self._engine = tuple(finders), engine
         self._searches: dict[tuple[bool, ...], _Search] = {}
         self._by_language: dict[str | None, _Search] = {}
@@ -112,6 +115,22 @@ class _Search:
         return finders.values()
 
 
+def _check(finders: Iterable[_Finder]) -> None:
+    """Compile every rule.
+
+    Raises:
+        RuleError: A rule cannot be used; names every such rule.
+    """
+    faults = []
+    for finder in finders:
+        try:
+            finder.check()
+        except RuleError as error:
+            faults.append(f"{finder.rule.id}: {error}")
+    if faults:
+        raise RuleError("\n  ".join([f"{len(faults)} rules cannot be used:", *faults]))
+
+
 def _expressions(rule: SensitiveRule) -> list[str]:
     if rule.prefilter is not None:
         return [rule.prefilter]
@@ -122,7 +141,7 @@ class _Group:
     """The rules of one expression of the prefilter."""
 
     def __init__(self, finders: Sequence[_Finder]) -> None:
-        self._always = [f for f in finders if f.pattern is None or f.rule.multiline]
+        self._always = [f for f in finders if f.rule.pattern is None or f.rule.multiline]
         self._patterned = [f for f in finders if f not in self._always]
         self._all = (*self._always, *self._patterned)
         self._set: re2.Set | None = None
@@ -147,15 +166,36 @@ class _Finder:
 
     def __init__(self, rule: SensitiveRule) -> None:
         self.rule = rule
-        self.detector: Detector | None = None
-        self.pattern = None if rule.pattern is None else _compile(rule.pattern)
-        named = {} if self.pattern is None else self.pattern.groupindex
-        values = (index for name, index in named.items() if name.startswith(b"value"))
-        self._groups: tuple[int, ...] = tuple(sorted(values)) or (0,)
-        if rule.detector is not None:
-            self.detector = _detector(rule.detector)
-        self._validators = list(_validators(rule))
-        self._context = None if rule.context is None else WordsNearby(rule.context)
+
+    def check(self) -> None:
+        """Compile all that the rule is made of; otherwise that is done where it is first needed.
+
+        Raises:
+            RuleError: It cannot be used.
+        """
+        _ = (self.detector, self._groups, self._validators, self._context)
+
+    @cached_property
+    def detector(self) -> Detector | None:
+        """The module that finds what the rule is about; None where a pattern or Presidio does."""
+        return None if self.rule.detector is None else _detector(self.rule.detector)
+
+    @cached_property
+    def _pattern(self) -> re2._Regexp | None:
+        return None if self.rule.pattern is None else _compile(self.rule.pattern)
+
+    @cached_property
+    def _groups(self) -> tuple[int, ...]:
+        named = {} if self._pattern is None else self._pattern.groupindex
+        return tuple(sorted(i for name, i in named.items() if name.startswith(b"value"))) or (0,)
+
+    @cached_property
+    def _validators(self) -> tuple[Validator, ...]:
+        return tuple(_validators(self.rule))
+
+    @cached_property
+    def _context(self) -> WordsNearby | None:
+        return None if self.rule.context is None else WordsNearby(self.rule.context)
 
     def reads(self, language: str | None) -> bool:
         """Return whether the rule looks into texts of a language."""
@@ -171,9 +211,7 @@ class _Finder:
             return ()
         return list(self._found(line, spans))
 
-    def _found(
-        self, line: Candidate, spans: Iterable[tuple[int, int, float]]
-    ) -> Iterator[Found]:
+    def _found(self, line: Candidate, spans: Iterable[tuple[int, int, float]]) -> Iterator[Found]:
         for start, end, score in spans:
             candidate = line._replace(start=start, end=end)
             sure = self._judged(candidate, score)
@@ -182,7 +220,7 @@ class _Finder:
 
     def _spans(self, line: Candidate) -> Iterator[tuple[int, int, float]]:
         first, last = line.line_start, line.line_end
-        if self.pattern is None:
+        if self._pattern is None:
             if not self._is_worth_presidio(line):
                 return
             from dataprep.sensitive.presidio import find
@@ -192,7 +230,7 @@ class _Finder:
                 yield first + start, first + end, score
             return
         reached = line.text[first : min(last + self.rule.multiline, len(line.text))]
-        for match in self.pattern.finditer(reached):
+        for match in self._pattern.finditer(reached):
             for group in self._groups:
                 start, end = match.span(group)
                 if 0 <= start < end and match.start() <= last - first:

@@ -62,12 +62,13 @@ class DetectionParams(Params):
 
 @functools.lru_cache(maxsize=4)
 def _secrets(folders: tuple[str, ...]) -> Detection:
-    return Detection(rule for rule in sensitive_rules(folders) if rule.is_secret)
+    secrets = (rule for rule in sensitive_rules(folders) if rule.is_secret)
+    return Detection(secrets, are_tested=len(folders) == 1)
 
 
 @functools.lru_cache(maxsize=4)
 def _detection(folders: tuple[str, ...]) -> Detection:
-    return Detection(sensitive_rules(folders))
+    return Detection(sensitive_rules(folders), are_tested=len(folders) == 1)
 
 
 @functools.lru_cache(maxsize=4)

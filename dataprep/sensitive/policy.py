@@ -71,7 +71,8 @@ def judged_findings(
     """Return what becomes of each finding in each file that it concerns.
 
     What a text alone tells concerns every file of the text that is read as the same language; what
-    a repository knows, its files of the text.
+    a repository knows of its people, every file of the text: a copy in another repository would
+    else tell in clear what the first one hides.
 
     Args:
         files: Files of a range.
@@ -95,7 +96,7 @@ def judged_findings(
         nulls_equal=True,
     )
     of_repository = held.join(
-        found.filter(pl.col("repo_id").is_not_null()).drop("language"), on=["content_id", "repo_id"]
+        found.filter(pl.col("repo_id").is_not_null()).drop("language", "repo_id"), on="content_id"
     )
     both = pl.concat([of_text, of_repository.select(of_text.collect_schema().names())])
     return (

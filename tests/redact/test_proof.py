@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dataprep.redact.apply import Failed, Span
 from dataprep.redact.formats import format_of
-from dataprep.redact.forms import encoders_for, forms_of
+from dataprep.sensitive.forms import encoders_for, forms_of
 from dataprep.redact.model import Replaced
 from dataprep.redact.proof import Proof, Verdict
 from tests.redact.finding import nothing, redact, redacted, scan

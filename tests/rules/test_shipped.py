@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from dataprep.resources import rules_dir, schemas_dir
-from dataprep.rules import QuarantineRule, Rule, RuleBook, check, load_rules
+from dataprep.rules import QuarantineRule, Rule, SensitiveRule, RuleBook, check, load_rules
 from dataprep.rules.model import Condition, conditions_of
 from dataprep.rules.schema import rule_schema
 
@@ -27,6 +27,12 @@ QUARANTINE_REASONS = [
     "git-object-corrupt",
     "oversize",
     "path-invalid",
+    "redaction-broke-format",
+    "redaction-broke-lines",
+    "redaction-broke-syntax",
+    "redaction-rescan-hit",
+    "redaction-too-large",
+    "redaction-value-left",
     "special-file",
     "stage-failed",
     "stage-timeout",
@@ -71,8 +77,16 @@ def test_schema_of_rules_is_the_models_and_every_file_keeps_it() -> None:
     text = (schemas_dir() / "rule.schema.json").read_text()
     assert rule_schema() == text
     validator = jsonschema.Draft202012Validator(json.loads(text))
-    for path in [*FILTERS, *ROOT.glob("quarantine/*.yaml")]:
-        validator.validate(yaml.safe_load(path.read_text()))
+    others = [path for kind in ("secrets", "pii") for path in ROOT.glob(f"{kind}/*/*.yaml")]
+    sensitive = [path for path in others if not path.name.endswith(".test.yaml")]
+    for path in [*FILTERS, *ROOT.glob("quarantine/*.yaml"), *sensitive]:
+        validator.validate(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader))
+
+
+def test_sensitive_rules_have_a_test_or_a_stage(book: RuleBook) -> None:
+    for rule in book.sensitive():
+        has_test = book.path_of(rule.id).with_name(f"{rule.id}.test.yaml").exists()
+        assert has_test == (rule.found_by is None), rule.id
 
 
 def test_published_rules_name_their_publication(book: RuleBook) -> None:
@@ -81,7 +95,7 @@ def test_published_rules_name_their_publication(book: RuleBook) -> None:
             assert len(rule.source) > 10
             assert rule.what.endswith(".")
             assert rule.why.endswith(".")
-        assert isinstance(rule, Rule | QuarantineRule)
+        assert isinstance(rule, Rule | QuarantineRule | SensitiveRule)
 
 
 def test_stars_and_comment_ratio_state_their_effect_and_are_off_by_default(
