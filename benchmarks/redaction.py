@@ -25,8 +25,8 @@ from urllib.parse import quote
 
 from dataprep.redact.apply import Redacted, Span, redact_text
 from dataprep.redact.formats import format_of
-from dataprep.sensitive.forms import Reach, reach_of
 from dataprep.redact.proof import Proof
+from dataprep.sensitive.forms import Reach, reach_of
 
 LANGUAGES = {
     ".py": "Python", ".js": "JavaScript", ".ts": "TypeScript", ".java": "Java", ".c": "C",

@@ -22,11 +22,11 @@ from dataprep.parse._flow_scopes import Meanings, Scope, Scopes, Variable
 from dataprep.parse._flow_values import Flow, Frame, Work
 
 _BY_CODE = {code: name for name, code in SPAN_CODES.items()}
-_FUNCTION, _CLASS = SPAN_CODES["scope.function"], SPAN_CODES["scope.class"]
+_FUNCTION, _CLASS, _SETTLE, _ESCAPE = (
+    SPAN_CODES[name] for name in ("scope.function", "scope.class", "settle", "escape")
+)
 _HOLDERS = frozenset({_CLASS, SPAN_CODES["scope.members"], SPAN_CODES["scope.type"]})
-_SETTLE, _ESCAPE = SPAN_CODES["settle"], SPAN_CODES["escape"]
 _IGNORED = frozenset({*BINDERS, SPAN_CODES["late"]})
-
 Pending = list[tuple[Variable, int]]
 Close = Callable[[], None]
 
@@ -383,11 +383,10 @@ def _nothing() -> None:
 
 
 def _end_arm(flow: Flow, frame: Frame, *, falls: bool) -> None:
-    out = flow.close_arm()
     if falls:
-        frame.fall = out
+        frame.fall = flow.close_arm()
     else:
-        frame.outs.append(out)
+        frame.outs.append(flow.close_arm())
     flow.is_dead = frame.is_dead
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from dataprep.redact.apply import Failed, Span
 from dataprep.redact.formats import format_of
-from dataprep.sensitive.forms import encoders_for, forms_of
 from dataprep.redact.model import Replaced
 from dataprep.redact.proof import Proof, Verdict
+from dataprep.sensitive.forms import encoders_for, forms_of
 from tests.redact.finding import nothing, redact, redacted, scan
 
 TOKEN = "tok_9fK2mQ7xW4zR8vB3nL6p"

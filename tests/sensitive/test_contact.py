@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 
+import phonenumbers
 import pytest
 
 from dataprep.resources import rules_dir
 from dataprep.rules.load import load_rules
 from dataprep.sensitive.engine import Detection
+from dataprep.sensitive.samples import matching
 
 AT = "@"
 
@@ -113,3 +115,17 @@ def test_scan_when_prefilter_is_another_engine_then_findings_are_the_same() -> N
     assert {"name", "email", "national_id", "address", "phone", "ip", "location"} == {
         f.rule.entity for f in detection().scan(text)
     }
+
+
+def test_phone_when_a_landline_of_china_or_seen_before_then_not_asked_again(monkeypatch):
+    asked = []
+    parse = phonenumbers.parse
+    monkeypatch.setattr(phonenumbers, "parse", lambda *a: (asked.append(a), parse(*a))[1])
+    line = "电话：010-{}\n".format(matching("6[2-5]3[0-9]5[0-9]{3}", 1))
+    assert found(line * 5, "text")
+    assert [] == asked
+    local = "Phone: +44 20 {}\n".format(matching("79[0-9]6 [0-9]9[0-9]8", 1))
+    first = found(local, "text")
+    n_asked = len(asked)
+    assert first == found(local, "text")
+    assert 0 < n_asked == len(asked)

@@ -1,5 +1,7 @@
 """What only holds the place of a secret, and what is one."""
 
+import hashlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,3 +65,9 @@ def test_placeholder_when_any_bytes_then_an_answer(value: bytes) -> None:
 def test_placeholder_when_empty_or_two_bytes_then_true() -> None:
     assert is_placeholder(b"")
     assert is_placeholder(b"ab")
+
+
+def test_placeholder_when_it_is_the_digest_of_nothing_then_no_secret() -> None:
+    assert is_placeholder(hashlib.md5(b"").hexdigest().encode())
+    assert is_placeholder(hashlib.sha256(b"").hexdigest().upper().encode())
+    assert not is_placeholder(hashlib.md5(b"x").hexdigest().encode())

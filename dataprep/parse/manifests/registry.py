@@ -13,8 +13,8 @@ import yaml
 
 from dataprep.contracts import load_contract
 from dataprep.resources import rules_dir
-from dataprep.text.urls import without_credentials
 from dataprep.stage import Params
+from dataprep.text.urls import without_credentials
 
 MAX_BYTES = 1 << 20
 """Bytes above which such a file is not read: none that a person wrote is as large."""

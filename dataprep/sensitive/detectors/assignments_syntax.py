@@ -11,19 +11,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from dataprep.sensitive.detectors.assignments_places import (
+    cell,
+    row_cell,
+    scalar_place,
+    stated_place,
+    tuple_place,
+)
+
 Form = Literal["quoted", "bare", "element", "call", "compared", "prose"]
 """How a value is written: as a string, unquoted in a configuration, as an XML element or attribute,
 as an argument, in a comparison, unquoted in running text."""
 
+_YAML = frozenset({"yaml", "openapi-specification-v3", "openapi-specification-v2", "oasv3-yaml", "oasv2-yaml", "miniyaml", "neon"})  # fmt: skip
+_COLONS = frozenset({b":", b"\xef\xbc\x9a"})
+_BARE_OPS = _COLONS | {b"=", b":=", b"::=", b":::=", b"?="}
 # Languages in which a value needs no quotes.
 _BARE = frozenset({
     "yaml", "dotenv", "ini", "java-properties", "shell", "shellsession", "dockerfile", "batchfile", "apacheconf", "nginx", "git-config",
     "npm-config", "editorconfig", "hocon", "curl-config", "wget-config", "ssh-config", "haproxy", "kickstart", "debian-package-control-file",
     "fish", "tcsh", "option-list", "caddyfile", "desktop", "textmate-properties", "openapi-specification-v3", "oasv3-yaml",
-    "oasv2-yaml", "openapi-specification-v2", "crontab", "rpm-spec", "http", "neon", "miniyaml", "hosts-file", "procfile", "groff",
+    "oasv2-yaml", "openapi-specification-v2", "crontab", "rpm-spec", "http", "neon", "miniyaml", "hosts-file", "procfile", "groff", "makefile",
 })  # fmt: skip
 _PROSE = frozenset({"markdown", "text", "restructuredtext", "asciidoc", "org", "html", "textile", "wikitext", "rdoc", "mdx", "roff", "e-mail", "irc-log", "csv", "tsv"})  # fmt: skip
-_SHELL = frozenset({"shell", "shellsession", "dockerfile", "batchfile", "makefile", "fish", "tcsh"})
 _CODE_LINE = re.compile(
     rb"[;{}(]\s*$|^\s*(?:def|var|let|const|if|for|return|public|private|self\.|this\.|//|/?\*)|\)\s*$"
 )
@@ -34,8 +44,8 @@ _ENV_LINE = re.compile(
 _CLOSE = rb"""(?:\\{0,3}["'`])?"""
 _TYPE = rb"""(?:\s{0,3}\{\s{0,3}get;[^{}\n]{0,30}\}(?=\s{0,3}=))?(?:[?!]?\s{0,3}:\s{0,3}(?:&'?\w{0,8}\s?|\*)?[A-Za-z_][\w.<>\[\]?|&, ]{0,40}?(?=\s{0,3}=[^=>]))?"""
 _ASSIGN = re.compile(
-    rb"(?P<close>" + _CLOSE + rb""")\s{0,2}\)?\]?(?:\[\w{0,12}\])?\s{0,3}""" + _TYPE
-    + rb"""\s{0,60}(?P<op>=>|:=|[!=]==?|<-|\?\?=|\|\|=|[+?]?=|:|,)[ \t]{0,60}(?:\\?\n[ \t]{0,60}(?=["']))?"""
+    rb"(?P<close>" + _CLOSE + rb""")(?:\*\*)?\s{0,2}\)?\]?(?:\[\w{0,12}\])?\s{0,3}""" + _TYPE
+    + rb"""\s{0,60}(?P<op>=>|::?:?=|[!=]==?|<-|\?\?=|\|\|=|[+?]?=|:|\xef\xbc\x9a|,)(?:\*\*(?=[ \t]))?[ \t]{0,60}(?:\*\*(?=[^\s*]{3,200}\*\*))?(?:\\?\n[ \t]{0,60}(?=["']))?"""
 )  # fmt: skip
 _CALL = re.compile(
     rb"(?P<how>\.(?:equals|equalsIgnoreCase|compareTo|contentEquals|set|eq|isEqualTo|withValue))?[({:]\s{0,20}"
@@ -79,6 +89,7 @@ _FALLBACK = re.compile(
     rb"""(?:<%=\s{0,3})?[\w.$\[\]()>?-]{1,100}(?:["'][\w.-]{1,60}["'][\])]{1,2})?\s{0,3}(?:\|\||\?\?|\?:|\bor\b)\s{0,10}"""
 )
 _BARE_VALUE = re.compile(rb"""[^\s"'`<>,;(){}\[\]|][^\s"'`<>|]{2,500}""")
+_WIDE_SIGN = re.compile(rb"\xe3\x80[\x81\x82\x8d\x8f]|\xef\xbc[\x81\x88\x89\x8c\x9b]")
 _NEXT_PAIR = re.compile(rb"&(?:amp;)?\w{1,40}=")
 _LAST_ARGUMENT = re.compile(rb"""\\{0,7}["'`]\s{0,20}[)}]""")
 _CONSTRUCTED = re.compile(
@@ -118,6 +129,12 @@ def written_values(
     """
     before_far = text[max(line[0], start - 200) : start]
     before = before_far[-40:]
+    placed = tuple_place(text, start, end, line[0])
+    if placed is not None:
+        quoted = _quoted(text, placed)
+        if quoted is not None:
+            yield Written(*quoted, "quoted")
+        return
     assigned = _ASSIGN.match(text, end, min(len(text), end + 300))
     if assigned is not None:
         yield from _assigned(text, start, assigned, line, language)
@@ -134,7 +151,30 @@ def written_values(
     if before.endswith((b"${", b"#{")) and (expanded := _EXPANDED.match(text, end, line[1])):
         yield Written(*expanded.span("value"), "bare")
     yield from _keyed(text, end, before, language)
+    yield from _told(text, start, end, line, language)
     yield from _spaced(text, end, before, line)
+
+
+def _told(
+    text: bytes, start: int, end: int, line: tuple[int, int], language: str | None
+) -> Iterator[Written]:
+    """Yield a value in the next cell of a table, or one that prose states."""
+    if (span := cell(text, end)) is not None:
+        yield Written(*span, "element")
+    place = stated_place(text, end, line[1])
+    span = row_cell(text, end, line)
+    if place is None and span is None:
+        return
+    form = "prose" if language is None else _bare_form(text, start, line, language, is_key=False)
+    if form not in {"prose", "call"}:
+        return
+    if span is not None:
+        yield Written(*span, "prose")
+    if place is not None:
+        quoted = _quoted(text, place)
+        bare = _bare(text, place, line[1]) if quoted is None and text[start] >= 0x80 else None
+        if (span := quoted or bare) is not None:
+            yield Written(*span, "call")
 
 
 def _spaced(text: bytes, end: int, before: bytes, line: tuple[int, int]) -> Iterator[Written]:
@@ -166,20 +206,25 @@ def _assigned(
         return
     if text[max(0, name - 2) : name] in {b"${", b"#{"}:
         return
+    stop = line[1]
+    if op == b":" and language in _YAML:
+        place, stop = scalar_place(text, place, line)
     quoted = _quoted(text, place)
     if quoted is None and (fallback := _FALLBACK.match(text, place, min(len(text), place + 300))):
         quoted = _quoted(text, fallback.end())
     if quoted is not None:
         yield Written(*quoted, form)
         return
-    inside = _inside_string(text, name, match) if op in {b"=", b":"} else None
+    inside = _inside_string(text, name, match) if op == b"=" or op in _COLONS else None
     if inside is not None:
         yield inside
         return
-    if op not in {b"=", b":", b":="} or text[place : place + 1] in b"\"'`":
+    if op not in _BARE_OPS or text[place : place + 1] in b"\"'`":
         return
+    if language == "makefile" and op in _COLONS:
+        return  # a rule: target and what it needs
     loose = _bare_form(text, name, line, language, is_key=is_key)
-    bare = None if loose is None else _bare(text, place, line[1])
+    bare = None if loose is None else _bare(text, place, stop)
     if loose is not None and bare is not None:
         yield Written(*bare, loose)
 
@@ -226,8 +271,10 @@ def _bare_form(
     if language in _BARE:
         return "bare"
     head = text[line[0] : min(line[1], line[0] + 400)]
-    if language in _PROSE:
-        return "prose"
+    if language in _PROSE or language is None:
+        labelled = text[name] >= 0x80  # code has no names in Chinese
+        if labelled or language in _PROSE:
+            return "call" if labelled else "prose"
     if language is None and _ENV_LINE.match(head) and not _CODE_LINE.search(head):
         return "bare"
     before = text[max(line[0], name - 40) : name]
@@ -312,6 +359,10 @@ def _bare(text: bytes, place: int, stop: int) -> tuple[int, int] | None:
     start, end = match.span()
     cut = _NEXT_PAIR.search(text, start, end)
     end = end if cut is None else cut.start()
+    cut = _WIDE_SIGN.search(text, start, end)
+    end = end if cut is None else cut.start()
+    if text[start - 2 : start] == b"**":
+        end = start + len(text[start:end].partition(b"**")[0])
     while end > start and text[end - 1] in b",;\\)":
         end -= 1
     rest = text[match.end() : min(stop, match.end() + 80)].strip()

@@ -6,6 +6,7 @@ import re
 
 from dataprep.sensitive.validators._checks import (
     digits_of,
+    is_digits,
     is_short_date,
     is_varied,
     luhn,
@@ -153,7 +154,7 @@ def br_cpf(text: str) -> bool:
 
 def br_cnpj(text: str) -> bool:
     """Return whether 14 characters are a Brazilian CNPJ, digits or, since 2026, also letters."""
-    if len(text) != 14 or not text[12:].isdigit() or not text.isalnum() or not text.isascii():
+    if len(text) != 14 or not is_digits(text[12:]) or not text.isalnum() or not text.isascii():
         return False
     if len(set(text)) < 3:
         return False
@@ -219,6 +220,6 @@ def co_nit(text: str) -> bool:
 def pe_ruc(text: str) -> bool:
     """Return whether eleven digits are a Peruvian RUC (SUNAT, modulus 11)."""
     total = weighted(text[:10], (5, 4, 3, 2, 7, 6, 5, 4, 3, 2))
-    if len(text) != 11 or text[:2] not in {"10", "15", "16", "17", "20"}:
+    if len(digits_of(text)) != 11 or text[:2] not in {"10", "15", "16", "17", "20"}:
         return False
-    return total >= 0 and (11 - total % 11) % 10 == int(text[10])
+    return (11 - total % 11) % 10 == int(text[10])

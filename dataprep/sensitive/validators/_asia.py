@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataprep.sensitive.validators._checks import (
     digits_of,
     is_date,
+    is_digits,
     is_short_date,
     is_varied,
     luhn,
@@ -22,7 +23,7 @@ def in_aadhaar(text: str) -> bool:
 
 def in_pan(text: str) -> bool:
     """Return whether ten characters are an Indian PAN: its fourth letter is a kind of holder."""
-    shape = text[:5].isalpha() and text[5:9].isdigit() and text[9:].isalpha()
+    shape = text[:5].isalpha() and is_digits(text[5:9]) and text[9:].isalpha()
     return len(text) == 10 and shape and text[3] in "ABCFGHLJPTK" and text[5:9] != "0000"
 
 
@@ -32,7 +33,7 @@ def in_gstin(text: str) -> bool:
         return False
     products = (_GSTIN.index(c) * (1 + n % 2) for n, c in enumerate(text[:14]))
     total = sum(sum(divmod(product, 36)) for product in products)
-    return text[:2].isdigit() and 1 <= int(text[:2]) <= 99 and text[14] == _GSTIN[-total % 36]
+    return is_digits(text[:2]) and 1 <= int(text[:2]) <= 99 and text[14] == _GSTIN[-total % 36]
 
 
 def sg_nric(text: str) -> bool:
@@ -70,7 +71,7 @@ def th_national_id(text: str) -> bool:
     """Return whether 13 digits are a Thai identity number (modulus 11)."""
     total = weighted(text[:12], range(13, 1, -1))
     return (
-        len(text) == 13
+        len(digits_of(text)) == 13
         and total >= 0
         and text[0] in "12345678"
         and (11 - total % 11) % 10 == int(text[12])
@@ -88,7 +89,7 @@ def kr_rrn(text: str) -> bool:
     Numbers given since October 2020 have no check digit; a date of birth after that needs none.
     """
     total = weighted(text[:12], (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5))
-    if len(text) != 13 or total < 0 or not text[12].isdigit():
+    if len(text) != 13 or total < 0 or not is_digits(text[12]):
         return False
     year = {"9": 1800, "0": 1800, "3": 2000, "4": 2000, "7": 2000, "8": 2000}.get(text[6], 1900)
     if not is_date(max(year, 1900) + int(text[:2]), int(text[2:4]), int(text[4:6])):
@@ -100,7 +101,7 @@ def kr_rrn(text: str) -> bool:
 def kr_business(text: str) -> bool:
     """Return whether ten digits are a Korean business registration number."""
     total = weighted(text[:9], (1, 3, 7, 1, 3, 7, 1, 3, 5))
-    if len(text) != 10 or total < 0:
+    if len(digits_of(text)) != 10 or total < 0:
         return False
     return (total + int(text[8]) * 5 // 10 + int(text[9])) % 10 == 0
 
@@ -109,7 +110,7 @@ def jp_my_number(text: str) -> bool:
     """Return whether twelve digits are a Japanese individual number (MIC ordinance 85 of 2014)."""
     total = weighted(text[:11], (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2))
     check = 0 if total % 11 <= 1 else 11 - total % 11
-    return len(text) == 12 and total >= 0 and check == int(text[11]) and is_varied(text)
+    return len(digits_of(text)) == 12 and check == int(text[11]) and is_varied(text)
 
 
 def il_id(text: str) -> bool:
@@ -147,7 +148,7 @@ def za_id(text: str) -> bool:
 def au_tfn(text: str) -> bool:
     """Return whether nine digits are an Australian tax file number (modulus 11)."""
     total = weighted(text, (1, 4, 3, 7, 5, 8, 6, 9, 10))
-    return len(text) == 9 and text.isdigit() and total % 11 == 0 and is_varied(text)
+    return len(text) == 9 and is_digits(text) and total % 11 == 0 and is_varied(text)
 
 
 def au_abn(text: str) -> bool:
@@ -159,7 +160,7 @@ def au_abn(text: str) -> bool:
 def au_medicare(text: str) -> bool:
     """Return whether ten or eleven digits are an Australian Medicare number."""
     total = weighted(text[:8], (1, 3, 7, 9, 1, 3, 7, 9))
-    if len(text) not in {10, 11} or not text.isdigit() or text[0] not in "23456":
+    if len(text) not in {10, 11} or not is_digits(text) or text[0] not in "23456":
         return False
     return total % 10 == int(text[8])
 

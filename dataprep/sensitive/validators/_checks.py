@@ -37,7 +37,17 @@ def compact(value: bytes) -> str:
 
 def digits_of(text: str) -> list[int]:
     """Return the values of ASCII digits; none where another character is among them."""
-    return [ord(c) - 48 for c in text] if text.isascii() and text.isdigit() else []
+    return [ord(c) - 48 for c in text] if is_digits(text) else []
+
+
+def is_digits(text: str) -> bool:
+    """Return whether a text is digits of ASCII: to `str.isdigit` a superscript is one, to `int` none.
+
+    Example:
+        >>> is_digits("123"), is_digits("12\N{SUPERSCRIPT THREE}"), is_digits("")
+        (True, False, False)
+    """
+    return text.isascii() and text.isdigit()
 
 
 def luhn(text: str) -> bool:
@@ -100,7 +110,7 @@ def is_short_date(year: int, month: int, day: int) -> bool:
 
 def is_varied(text: str) -> bool:
     """Return whether digits are neither all the same nor counted up or down."""
-    digits = [c for c in text if c.isdigit()]
+    digits = [c for c in text if is_digits(c)]
     if len(set(digits)) < 2:
         return False
     steps = {(int(b) - int(a)) % 10 for a, b in pairwise(digits)}

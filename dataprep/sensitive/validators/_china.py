@@ -8,7 +8,7 @@ from typing import cast
 import yaml
 
 from dataprep.resources import rules_dir
-from dataprep.sensitive.validators._checks import digits_of, is_date, luhn
+from dataprep.sensitive.validators._checks import digits_of, is_date, is_digits, luhn
 
 _RESIDENT_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _RESIDENT_CHECK = "10X98765432"
@@ -62,7 +62,7 @@ def old_resident_id(text: str) -> bool:
 
 def credit_code(text: str) -> bool:
     """Return whether 18 characters are a unified social credit code (GB 32100-2015)."""
-    if len(text) != 18 or not text[2:8].isdigit() or not set(text) <= set(_CREDIT_ALPHABET):
+    if len(text) != 18 or not is_digits(text[2:8]) or not set(text) <= set(_CREDIT_ALPHABET):
         return False
     values = [_CREDIT_ALPHABET.index(c) for c in text]
     total = sum(v * w for v, w in zip(values, _CREDIT_WEIGHTS, strict=False))
@@ -77,7 +77,7 @@ def plausible_credit_code(text: str) -> bool:
     """
     if not credit_code(text):
         return False
-    return not text.isdigit() or (text[:2] in _CREDIT_OFFICES and is_province(text[2:8]))
+    return not is_digits(text) or (text[:2] in _CREDIT_OFFICES and is_province(text[2:8]))
 
 
 def organisation_code(text: str) -> bool:
@@ -127,7 +127,7 @@ def is_shaped_as_resident_id(text: str) -> bool:
 
     Then they are none of a card, whatever their check digit says.
     """
-    if len(text) != 18 or not text[:17].isdigit() or not is_province(text):
+    if len(text) != 18 or not is_digits(text[:17]) or not is_province(text):
         return False
     return is_date(int(text[6:10]), int(text[10:12]), int(text[12:14]))
 
@@ -145,7 +145,11 @@ def union_pay(text: str) -> bool:
 
 def hong_kong_id(text: str) -> bool:
     """Return whether a Hong Kong identity card's number has the right check digit."""
-    if len(text) not in {8, 9} or not text[-7:-1].isdigit() or not text[:-7].isalpha():
+    if (
+        len(text) not in {8, 9}
+        or not is_digits(text[-7:-1])
+        or not (text.isascii() and text[:-7].isalpha())
+    ):
         return False
     values = [36, *(int(c, 36) for c in text[:-1])][-8:]
     total = sum(v * w for v, w in zip(values, range(9, 1, -1), strict=True))
@@ -154,7 +158,7 @@ def hong_kong_id(text: str) -> bool:
 
 def taiwan_id(text: str) -> bool:
     """Return whether a Taiwan national or resident number has the right check digit."""
-    if len(text) != 10 or text[0] not in _TAIWAN_LETTERS or not text[1:].isdigit():
+    if len(text) != 10 or text[0] not in _TAIWAN_LETTERS or not is_digits(text[1:]):
         return False
     code = _TAIWAN_LETTERS.index(text[0]) + 10
     values = [code // 10, code % 10, *digits_of(text[1:])]
@@ -164,4 +168,4 @@ def taiwan_id(text: str) -> bool:
 
 def plate(text: str) -> bool:
     """Return whether a plate has a digit among its last characters."""
-    return any(c.isdigit() for c in text[2:])
+    return any(is_digits(c) for c in text[2:])

@@ -7,6 +7,7 @@ import re
 from dataprep.sensitive.validators._checks import (
     digits_of,
     is_date,
+    is_digits,
     is_short_date,
     is_varied,
     luhn,
@@ -60,7 +61,7 @@ def gb_nhs(text: str) -> bool:
     """Return whether ten digits are an NHS number (NHS Data Dictionary, modulus 11)."""
     total = weighted(text[:9], range(10, 1, -1))
     check = (11 - total % 11) % 11
-    return len(text) == 10 and text.isdigit() and check == int(text[9]) and is_varied(text)
+    return len(text) == 10 and is_digits(text) and check == int(text[9]) and is_varied(text)
 
 
 def gb_utr(text: str) -> bool:
@@ -79,7 +80,12 @@ def de_tax_id(text: str) -> bool:
 
 def de_identity_card(text: str) -> bool:
     """Return whether ten characters are a German identity card's number and check digit."""
-    if len(text) != 10 or not text[9].isdigit() or not any(c.isdigit() for c in text[1:9]):
+    if (
+        len(text) != 10
+        or not (text.isascii() and text.isalnum())
+        or not is_digits(text[9])
+        or not any(is_digits(c) for c in text[1:9])
+    ):
         return False
     total = sum(int(c, 36) * _ICAO[n % 3] for n, c in enumerate(text[:9]))
     return total % 10 == int(text[9])
@@ -88,7 +94,7 @@ def de_identity_card(text: str) -> bool:
 def fr_nir(text: str) -> bool:
     """Return whether 15 characters are a French social security number and its key (NIR)."""
     body = text[:13].replace("2A", "19").replace("2B", "18")
-    if len(text) != 15 or not body.isdigit() or not text[13:].isdigit():
+    if len(text) != 15 or not is_digits(body) or not is_digits(text[13:]):
         return False
     month = int(body[3:5])
     is_month = 1 <= month <= 12 or 20 <= month <= 42 or month >= 50
@@ -98,13 +104,13 @@ def fr_nir(text: str) -> bool:
 def it_fiscal_code(text: str) -> bool:
     """Return whether 16 characters are an Italian codice fiscale (D.M. 23 December 1976)."""
     numbers = (text[6:8] + text[9:11] + text[12:15]).translate(_CODICE_OMOCODIA)
-    if len(text) != 16 or not text.isalnum() or not numbers.isdigit() or not text.isascii():
+    if len(text) != 16 or not text.isalnum() or not is_digits(numbers) or not text.isascii():
         return False
     if text[8] not in _CODICE_MONTHS or not 1 <= int(numbers[2:4]) % 40 <= 31:
         return False
     total = 0
     for place, character in enumerate(text[:15]):
-        value = int(character, 36) - (0 if character.isdigit() else 10)
+        value = int(character, 36) - (0 if is_digits(character) else 10)
         total += value if place % 2 else _CODICE_ODD[value]
     return text[15] == chr(65 + total % 26)
 
@@ -112,7 +118,7 @@ def it_fiscal_code(text: str) -> bool:
 def es_nif(text: str) -> bool:
     """Return whether nine characters are a Spanish DNI, NIE or NIF of a person."""
     number = text[:-1].replace("X", "0").replace("Y", "1").replace("Z", "2")
-    if len(text) != 9 or not number.isdigit() or not text[1:8].isdigit():
+    if len(text) != 9 or not is_digits(number) or not is_digits(text[1:8]):
         return False
     return text[8] == _NIF_LETTERS[int(number) % 23] and is_varied(text[1:8])
 
@@ -139,7 +145,7 @@ def pt_nif(text: str) -> bool:
 def nl_bsn(text: str) -> bool:
     """Return whether nine digits are a Dutch citizen service number (elfproef)."""
     total = weighted(text, (9, 8, 7, 6, 5, 4, 3, 2, -1))
-    return len(text) == 9 and text.isdigit() and total % 11 == 0 and is_varied(text)
+    return len(text) == 9 and is_digits(text) and total % 11 == 0 and is_varied(text)
 
 
 def be_national_number(text: str) -> bool:
@@ -188,7 +194,7 @@ def dk_cpr(text: str) -> bool:
 
 def fi_hetu(text: str) -> bool:
     """Return whether a text is a Finnish personal identity code; told with its century sign."""
-    if len(text) != 11 or not (text[:6] + text[7:10]).isdigit():
+    if len(text) != 11 or not is_digits(text[:6] + text[7:10]):
         return False
     century = 1900 if text[6] in "-UVWXY" else 2000 if text[6] in "ABCDEF" else 1800
     rest = int(text[:6] + text[7:10]) % 31
@@ -210,7 +216,7 @@ def pl_pesel(text: str) -> bool:
 def pl_nip(text: str) -> bool:
     """Return whether ten digits are a Polish tax number (NIP)."""
     total = weighted(text[:9], (6, 5, 7, 2, 3, 4, 5, 6, 7))
-    return len(text) == 10 and text.isdigit() and total % 11 == int(text[9]) and is_varied(text)
+    return len(text) == 10 and is_digits(text) and total % 11 == int(text[9]) and is_varied(text)
 
 
 def cz_birth_number(text: str) -> bool:
@@ -226,7 +232,7 @@ def cz_birth_number(text: str) -> bool:
 def ro_cnp(text: str) -> bool:
     """Return whether 13 digits are a Romanian personal code (CNP)."""
     total = weighted(text[:12], (2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9))
-    if len(text) != 13 or total < 0 or total % 11 % 10 + total % 11 // 10 != int(text[12]):
+    if len(digits_of(text)) != 13 or total % 11 % 10 + total % 11 // 10 != int(text[12]):
         return False
     century = {"5": 2000, "6": 2000}.get(text[0], 1900)
     is_day = is_date(century + int(text[1:3]), int(text[3:5]), int(text[5:7]))
@@ -247,7 +253,9 @@ def hu_personal_id(text: str) -> bool:
 def gr_afm(text: str) -> bool:
     """Return whether nine digits are a Greek tax number (AFM)."""
     total = weighted(text[:8], (256, 128, 64, 32, 16, 8, 4, 2))
-    return len(text) == 9 and text.isdigit() and total % 11 % 10 == int(text[8]) and is_varied(text)
+    return (
+        len(text) == 9 and is_digits(text) and total % 11 % 10 == int(text[8]) and is_varied(text)
+    )
 
 
 def bg_egn(text: str) -> bool:
@@ -263,7 +271,7 @@ def bg_egn(text: str) -> bool:
 def ru_inn(text: str) -> bool:
     """Return whether ten or twelve digits are a Russian taxpayer number (INN)."""
     ten, eleven = (2, 4, 10, 3, 5, 9, 4, 6, 8), (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
-    if not text.isdigit() or not is_varied(text):
+    if not is_digits(text) or not is_varied(text):
         return False
     if len(text) == 10:
         return weighted(text[:9], ten) % 11 % 10 == int(text[9])
@@ -275,14 +283,14 @@ def ru_inn(text: str) -> bool:
 def ru_snils(text: str) -> bool:
     """Return whether eleven digits are a Russian insurance account number (SNILS)."""
     total = weighted(text[:9], range(9, 0, -1))
-    return len(text) == 11 and text.isdigit() and total % 101 % 100 == int(text[9:])
+    return len(text) == 11 and is_digits(text) and total % 101 % 100 == int(text[9:])
 
 
 def ua_rnokpp(text: str) -> bool:
     """Return whether ten digits are a Ukrainian taxpayer number (RNOKPP)."""
     total = weighted(text[:9], (-1, 5, 7, 9, 4, 6, 10, 5, 7))
     return (
-        len(text) == 10 and text.isdigit() and total % 11 % 10 == int(text[9]) and is_varied(text)
+        len(text) == 10 and is_digits(text) and total % 11 % 10 == int(text[9]) and is_varied(text)
     )
 
 

@@ -9,7 +9,7 @@ from typing import cast
 import yaml
 
 from dataprep.resources import rules_dir
-from dataprep.sensitive.validators._checks import is_varied, luhn, mod_97, weighted
+from dataprep.sensitive.validators._checks import is_digits, is_varied, luhn, mod_97, weighted
 from dataprep.sensitive.validators._china import is_shaped_as_resident_id
 
 
@@ -68,7 +68,7 @@ def card(text: str) -> bool:
 def iban(text: str) -> bool:
     """Return whether a text is an international account number (ISO 13616)."""
     length = payment_data().iban_lengths.get(text[:2])
-    if len(text) != length or not text[2:4].isdigit() or len(set(text[4:])) < 3:
+    if len(text) != length or not is_digits(text[2:4]) or len(set(text[4:])) < 3:
         return False
     return mod_97(text[4:] + text[:4]) == 1
 
@@ -88,7 +88,7 @@ def us_routing_number(text: str) -> bool:
 
 def clabe(text: str) -> bool:
     """Return whether 18 digits are a Mexican account number (CLABE)."""
-    if len(text) != 18 or not text.isdigit():
+    if len(text) != 18 or not is_digits(text):
         return False
     total = sum(int(d) * w % 10 for d, w in zip(text[:17], (3, 7, 1) * 6, strict=False))
     return (10 - total % 10) % 10 == int(text[17])

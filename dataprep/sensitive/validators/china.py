@@ -27,6 +27,7 @@ _SQL = re.compile(
     rb"values?\s{0,3}\("
 )
 _MAX_HEAD = 2_000
+_MAX_ROW = 20_000  # bytes of a line that can be a row below such a head
 _HAN = re.compile(rb"[\xe4-\xe9][\x80-\xbf]{2}")
 
 
@@ -49,7 +50,7 @@ def cn_mobile(candidate: Candidate) -> bool:
         return False
     number = compact(candidate.value)
     before = candidate.text[max(candidate.start - _NEAR, 0) : candidate.start]
-    if len(number) == 11 and number == candidate.value.decode() and _OTHER_NUMBER.search(before):
+    if len(number) == 11 and number.encode() == candidate.value and _OTHER_NUMBER.search(before):
         return False
     if _china.assigned_mobile(number):
         return True
@@ -68,13 +69,18 @@ def cn_name(candidate: Candidate) -> bool:
 
 
 def in_name_column(candidate: Candidate) -> bool:
-    """Return whether a cell stands below a head that holds names: the first line of the text."""
-    head = candidate.text[: min(candidate.line_start, _MAX_HEAD)].partition(b"\n")[0]
+    """Return whether a cell stands below a head that holds names: the first line of the text.
+
+    Heads and lines are read as far as their first bytes: a row goes on where a longer line is one.
+    """
+    text, first, start = candidate.text, candidate.line_start, candidate.start
+    head = text[: min(first, _MAX_HEAD)].partition(b"\n")[0]
+    if start - first > _MAX_ROW or candidate.line_end - first > _MAX_ROW:
+        return False
     for delimiter in (b",", b"\t", b"|", b";"):
         cells = head.split(delimiter)
-        if len(cells) > 1 and candidate.line.count(delimiter) == len(cells) - 1:
-            before = candidate.text[candidate.line_start : candidate.start]
-            cell = cells[before.count(delimiter)].decode("utf-8", "replace")
+        if len(cells) > 1 and text.count(delimiter, first, candidate.line_end) == len(cells) - 1:
+            cell = cells[text.count(delimiter, first, start)].decode("utf-8", "replace")
             return _HEADS.search(cell.strip(" \r\"'`*\ufeff")) is not None
     return False
 

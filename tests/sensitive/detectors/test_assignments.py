@@ -55,6 +55,44 @@ def test_password_when_assigned_then_found_exactly(language: str | None, text: s
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("yaml", "password: &db {}\n"), ("yaml", "password: !!str {}\n"), ("yaml", 'password: &db "{}"\n'), ("yaml", "password: &a !!str '{}'\n"),
+        ("yaml", "password: >-\n  {}\n"), ("yaml", "db:\n  password: |\n    {}\n  user: root\n"), ("yaml", "password: |2- # kept\n  {}\n"),
+        ("yaml", "- password: !!str |\n    {}\n"), ("makefile", "PASSWORD={}\n"), ("makefile", "PASSWORD := {}\n"), ("makefile", "export DB_PASSWORD ?= {}\n"),
+        ("makefile", "PASSWORD ::= {}\n"), ("markdown", "密码：{}\n"), ("markdown", "- 密码: {}\n"), ("text", "登录密码：{}，请保管\n"), (None, "密码：{}\n"),
+        ("text", "数据库密码是 {}\n"), ("text", "账号 root 密码 ：{}\n"), ("python", 'user, password = "root", "{}"\n'), ("python", 'password, user = "{}", "root"\n'),
+        ("go", 'user, password := "root", "{}"\n'), ("ruby", "host, user, pass = 'db1', 'root', '{}'\n"), ("python", '(user, password) = ("root", "{}")\n'),
+        ("html", "<td>password</td><td>{}</td>\n"), ("html", "<tr>\n  <th>Password:</th>\n  <td><code>{}</code></td>\n</tr>\n"),
+        ("jupyter-notebook", '"<td>password</td>\\n",\n"      <td>{}</td>\\n",\n'), ("markdown", "| password | {} |\n"), ("markdown", "| Password | `{}` |\n"),
+        ("markdown", "password is `{}`\n"), ("markdown", "The password is: `{}`.\n"), ("markdown", "Password: `{}`\n"), ("markdown", "**Password**: `{}`\n"),
+        ("markdown", "**Password:** `{}`\n"), ("text", 'the password is "{}"\n'), ("python", "# the password is `{}`\n"), ("markdown", "- Password: **{}**\n"),
+    ],
+)  # fmt: skip
+def test_password_when_in_configuration_or_prose_then_found_exactly(
+    language: str | None, text: str
+) -> None:
+    assert [PASSWORD] == found(text.format(PASSWORD), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("yaml", "password: !Ref {}\n"), ("yaml", "password: !vault |\n  {}\n"), ("yaml", "password: |\nother: {}\n"), ("yaml", "password: >-\n\n"),
+        ("makefile", "password: {}\n"), ("python", 'user, password = read("root", "{}")\n'), ("python", 'password, note = None, "{}"\n'),
+        ("python", 'for password, user in zip("{}", users):\n'), ("html", "<td>password</td><td></td><td>string</td>\n"),
+        ("markdown", "| password | string |\n"), ("markdown", "| token | required |\n"), ("markdown", "The password is `required`.\n"), ("text", "密码：必填项\n"),
+        ("html", "<td>password</td><td>Required. The password.</td>\n"), ("markdown", "the password is stored in `settings.py`\n"),
+        ("python", 'print("the password is", "{}")\n'), ("markdown", "password is `config.password`\n"),
+    ],
+)  # fmt: skip
+def test_password_when_another_thing_stands_there_then_passed_over(
+    language: str, text: str
+) -> None:
+    assert [] == found(text.replace("{}", PASSWORD), language)
+
+
+@pytest.mark.parametrize(
     "name",
     ["api_key", "apiKey", "AWS_SECRET_ACCESS_KEY", "client_secret", "access_token", "authToken", "signing-key", "SECRET_KEY_BASE", "stripe_key", "salt", "bot_token"],
 )  # fmt: skip

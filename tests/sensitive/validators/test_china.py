@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dataprep.resources import rules_dir
+from dataprep.rules.load import load_rules
+from dataprep.sensitive.model import Candidate
 from dataprep.sensitive.samples import get_completer, matching
-from dataprep.sensitive.validators import _china
+from dataprep.sensitive.validators import _china, china
 from dataprep.sensitive.validators._checks import compact, luhn, stands_alone
 
 # name of the completer, shape, check
@@ -99,3 +102,32 @@ def test_checks_when_text_is_anything_then_they_answer(text):
     for _, _, check in KINDS:
         assert check(text) in {True, False}
     assert _china.landline(text) in {True, False}
+
+
+def candidate(text: bytes, start: int, end: int) -> Candidate:
+    rule = next(r for r in load_rules([rules_dir()]).sensitive() if r.id == "cn-plate-office")
+    first = text.rfind(b"\n", 0, start) + 1
+    last = text.find(b"\n", start)
+    return Candidate(text, start, end, first, len(text) if last < 0 else last, rule, "csv")
+
+
+def test_mobile_when_characters_are_cut_then_it_answers():
+    number = "１３800138000".encode()
+    assert not china.cn_mobile(candidate(number, 1, len(number)))
+
+
+def test_name_column_when_row_has_as_many_cells_as_the_head_then_head_decides():
+    text = "id,姓名\n1,value\n".encode()
+    start = text.index(b"value")
+    assert china.in_name_column(candidate(text, start, start + 5))
+    assert not china.in_name_column(candidate(text, start - 2, start - 1))
+
+
+def test_name_column_when_line_is_no_row_then_it_is_not_read():
+    head = b"id,name" + b",x" * 30 + b"\n"
+    text = head + b"ab," * 200_000
+    one = candidate(text, len(head), len(head) + 2)
+    assert not any(
+        china.in_name_column(one._replace(start=start, end=start + 2))
+        for start in range(len(head), len(text), 30)
+    )

@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dataprep.sensitive.validators import _americas, _asia, _europe, _payment
-from dataprep.sensitive.validators._checks import is_date, luhn, mod_11_10, verhoeff
+from dataprep.resources import rules_dir
+from dataprep.rules.load import load_rules
+from dataprep.sensitive.engine import Detection
+from dataprep.sensitive.samples import get_completer, matching
+from dataprep.sensitive.validators import _americas, _asia, _china, _europe, _payment
+from dataprep.sensitive.validators._checks import is_date, is_varied, luhn, mod_11_10, verhoeff
 from dataprep.sensitive.validators.national import CHECKS
 
 # values that the standards themselves print; what everybody counts up stays
@@ -88,3 +92,32 @@ def test_is_date_when_day_is_at_the_edge_then_calendar_decides(year, month, day,
 def test_card_when_number_is_published_for_tests_then_it_is_one():
     assert _payment.is_test_card("4242" * 4)
     assert _payment.card("4242" * 4)
+
+
+@pytest.mark.parametrize("digit", ["\N{SUPERSCRIPT THREE}", "\N{CIRCLED DIGIT ONE}", "٣", "é"])
+def test_checks_when_a_character_is_no_digit_of_ascii_then_they_answer(digit):
+    rows = [matching("[0-9]{18}", seed)[:size] for seed in range(20) for size in range(8, 19)]
+    for row in rows:
+        for text in (row[:-1] + digit, digit + row[1:], row[:8] + digit + row[9:]):
+            for check in (*CHECKS, _payment.clabe, _china.hong_kong_id, _china.resident_id):
+                assert check(text) in {True, False}
+            assert is_varied(text) in {True, False}
+            assert _china.is_shaped_as_resident_id(text) in {True, False}
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "shape", "completer"),
+    [
+        ("dk-cpr", "cpr (0[1-9]|1[0-9])0[1-9][5-9][0-9]-[0-9]{4} ", None),
+        ("cn-plate-office", "车牌 使[0-9]{6} ", None),
+        ("be-national-number", r"[4-9][0-9]\.0[1-9]\.1[0-9]-[0-9]{3}\.[0-9]{2}", "be_national_number"),
+    ],
+)  # fmt: skip
+def test_line_when_of_nothing_but_hits_then_linear(rule_id, shape, completer):
+    values = [matching(shape, seed).encode() for seed in range(50)]
+    if completer is not None:
+        values = [get_completer(completer)(value) + b" " for value in values]
+    rules = [rule for rule in load_rules([rules_dir()]).sensitive() if rule.id == rule_id]
+    text = b"".join(values) * (200_000 // len(b"".join(values)))
+    found = Detection(rules).scan(text, "text")
+    assert len(values) * (len(text) // len(b"".join(values))) == len(found)
