@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _STAGE = "detect.contents"
 _REDACT = "redact.texts"
+_GROUP = "privacy"
+_HEADER = "license_header"
 _KINDS = ("secret", "pii")
 _SEVERITIES = ("error", "warning", "note")
 
@@ -72,11 +74,8 @@ def spans_by_file(run: FinishedRun, piece: Piece | None = None) -> pl.LazyFrame:
 
     files = run.scan("files", piece).select("file_id", "content_id", "path", "repo_name")
     languages = run.scan("labels", piece).select("file_id", of_file="language")
-    actions = (
-        run.scan("decisions", piece)
-        .filter(pl.col("rule_group") == "privacy")
-        .select("file_id", "rule_id", "action")
-    )
+    actions = _actions(run.scan("decisions", piece))
+    in_header = pl.col("place") == _HEADER
     is_of_language = pl.col("language").eq_missing(pl.col("of_file"))
     is_meant = is_of_language | pl.col("repo_id").is_not_null()
     return (
@@ -84,10 +83,34 @@ def spans_by_file(run: FinishedRun, piece: Piece | None = None) -> pl.LazyFrame:
         .join(files, on="content_id")
         .join(languages, on="file_id")
         .filter(is_meant)
-        .join(actions, on=["file_id", "rule_id"], how="left")
+        .with_columns(in_header=in_header)
+        .join(actions, on=["file_id", "rule_id", "in_header"], how="left")
         .with_columns(pl.col("action").fill_null("note"))
         .unique(["file_id", "rule_id", "start_byte", "end_byte"])
-        .drop("of_file")
+        .drop("of_file", "in_header")
+    )
+
+
+def _actions(decisions: pl.LazyFrame) -> pl.LazyFrame:
+    """Return what is done about what a rule found in a file, in its license header and elsewhere.
+
+    A decision has the worst action only; its evidence has that of each place.
+    """
+    import polars as pl
+
+    counted = pl.Struct({"action": pl.String, "place": pl.String})
+    found = pl.col("evidence").str.json_decode(pl.Struct({"found": pl.List(counted)}))
+    return (
+        decisions.filter(pl.col("rule_group") == _GROUP)
+        .select("file_id", "rule_id", found=found.struct.field("found"))
+        .explode("found")
+        .select(
+            "file_id",
+            "rule_id",
+            action=pl.col("found").struct.field("action"),
+            in_header=pl.col("found").struct.field("place") == _HEADER,
+        )
+        .unique(["file_id", "rule_id", "in_header"])
     )
 
 

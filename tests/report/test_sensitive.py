@@ -33,6 +33,11 @@ def _finding(content: str, rule_id: str, line: int, **more: object) -> dict[str,
     }
 
 
+def _decided(action: str, *places: str) -> dict[str, object]:
+    found = [{"action": action, "entity": "x", "place": place, "n_findings": 1} for place in places]
+    return {"action": action, "rule_group": "privacy", "evidence": json.dumps({"found": found})}
+
+
 def _tables(kept: str = "ab") -> dict[str, list[dict[str, object]]]:
     files = [
         {
@@ -57,8 +62,9 @@ def _tables(kept: str = "ab") -> dict[str, list[dict[str, object]]]:
             _finding("c", SECRET, 1),
         ],
         "decisions": [
-            {**files[0], "rule_id": SECRET, "action": "redact", "rule_group": "privacy"},
-            {**files[1], "rule_id": MAIL, "action": "redact", "rule_group": "privacy"},
+            {**files[0], "rule_id": SECRET, **_decided("redact", "text")},
+            {**files[0], "rule_id": MAIL, **_decided("note", "test")},
+            {**files[1], "rule_id": MAIL, **_decided("redact", "text")},
         ],
         "dispositions": [
             {**file, "disposition": "kept" if file["file_id"] in kept else "dropped"}
@@ -127,3 +133,24 @@ def test_sarif_and_gitlab_when_findings_are_spans_then_lines_and_keyed_fingerpri
     issues = json.loads(as_gitlab(summary, 1))
     assert [3, 1, 9, 2] == [issue["location"]["lines"]["begin"] for issue in issues]
     assert 4 == len({issue["fingerprint"] for issue in issues})
+
+
+def test_sensitive_when_the_policy_keeps_the_license_header_then_only_that_is_left(
+    finished,
+) -> None:
+    tables = _tables()
+    tables["findings"].append(_finding("b", MAIL, 1, place="license_header", start_byte=7))
+    found = json.dumps(
+        {
+            "found": [
+                {"action": "redact", "place": "text"},
+                {"action": "note", "place": "license_header"},
+            ]
+        }
+    )
+    tables["decisions"][-1] |= {"evidence": found}
+    run = finished(tables, stages=STAGES)
+    rows = list(read_findings(run, RULES, FindingFilter(select=(MAIL,))).rows())
+    assert {("b.py:1:7", "note"), ("b.py:2:7", "redact"), ("a.py:9:7", "note")} == {
+        (place_of(row), row["action"]) for row in rows
+    }
