@@ -44,6 +44,7 @@ def recipe(threshold: float, *, header: bool) -> Path:
         "extends": "default",
         "rules": ["integrity/not-text"],
         "near_duplicates": near,
+        "privacy": None,
         "structure": None,
     }
     path.write_text(yaml.safe_dump(value))
