@@ -7,6 +7,7 @@ import polars as pl
 from dataprep.detect.rows import finding_rows, findings_frame
 from dataprep.ids import language_id
 from dataprep.sensitive.params import DetectionParams
+from dataprep.text.by_language import texts_by_language
 
 
 def detect_contents(
@@ -24,14 +25,8 @@ def detect_contents(
         ``findings``: any number of rows for each pair, without a repository.
     """
     detection = params.detection()
-    pairs = content_labels.select("content_id", "language").sort(
-        "content_id", "language", nulls_last=True
-    )
-    texts = contents.select("content_id", text=pl.col("text").cast(pl.Binary))
     rows: list[tuple[object, ...]] = []
-    for content_id, language, text in pairs.join(
-        texts, on="content_id", maintain_order="left"
-    ).iter_rows():
+    for content_id, language, text in texts_by_language(contents, content_labels):
         slug = None if language is None else language_id(language)
         found = detection.scan(text, slug)
         if found:

@@ -8,13 +8,13 @@ from typing import Self
 import polars as pl
 
 from dataprep.contracts import load_contract
-from dataprep.parse.batches import texts_by_language
 from dataprep.parse.chunks import Chunk, ChunkParams, Definition, Import, bound_names, chunk_text
 from dataprep.parse.contents import Parts, read_text
 from dataprep.parse.definitions import Definition as Found
 from dataprep.parse.params import ParseParams
 from dataprep.syntax.spec import syntax_of
 from dataprep.syntax.tree import grammar_of
+from dataprep.text.by_language import texts_by_language
 
 
 class ChunkStageParams(ParseParams):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 import polars as pl
 
 from dataprep.contracts import load_contract
-from dataprep.parse.batches import rare_collections, texts_by_language
+from dataprep.parse.batches import rare_collections
 from dataprep.parse.bodies import Bodies
 from dataprep.parse.definitions import Definition, definitions
 from dataprep.parse.params import ParseParams
@@ -19,6 +19,7 @@ from dataprep.parse.reading import ReadImports, Reading, is_class, is_function, 
 from dataprep.syntax.long_tail import LongTailParser, long_tail_version, reads
 from dataprep.syntax.spec import LanguageSyntax, syntax_of
 from dataprep.syntax.tree import Grammar, Parsed, grammar_of, grammar_version, parse
+from dataprep.text.by_language import texts_by_language
 from dataprep.text.urls import without_credentials
 
 if TYPE_CHECKING:

@@ -55,12 +55,13 @@ from dataprep.parse._flow_query import DEFINE, SET, SPAN_CODES, Events, Role, fl
 from dataprep.parse._flow_scopes import Binder, Meanings, Scopes, Variable
 from dataprep.parse._flow_values import TooCostlyError, Work
 from dataprep.parse._flow_walk import Walker
-from dataprep.parse.batches import rare_collections, texts_by_language
+from dataprep.parse.batches import rare_collections
 from dataprep.parse.contents import ContentRows
 from dataprep.parse.params import ParseParams
 from dataprep.syntax.long_tail import LongTailParser
 from dataprep.syntax.spec import syntax_of
 from dataprep.syntax.tree import grammar_of, parse
+from dataprep.text.by_language import texts_by_language
 
 if TYPE_CHECKING:
     from tree_sitter import Node

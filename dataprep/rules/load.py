@@ -232,7 +232,8 @@ def load_rules(directories: Sequence[Path]) -> RuleBook:
 
     Args:
         directories: Folders with ``filters/<group>/<id>.yaml``, ``secrets/<provider>/<id>.yaml``,
-            ``pii/<region>/<id>.yaml`` and ``quarantine/<id>.yaml``, the shipped one (``dataprep.resources.rules_dir``) first.
+            ``pii/<region>/<id>.yaml`` and ``quarantine/<id>.yaml``, the shipped one
+            (``dataprep.resources.rules_dir``) first.
 
     Raises:
         RuleError: A folder is missing, a file lies in a place where no rule can, one folder has an

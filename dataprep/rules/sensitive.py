@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from dataprep.ids import digest_of
 from dataprep.rules.model import Finite, RulePage, Selection, Severity, Text
 
 Entity: TypeAlias = Literal[
@@ -126,11 +125,6 @@ class SensitiveRule(RulePage):
         """What the rule does, without the words that only explain it."""
         page = set(RulePage.model_fields) - {"id", "version"}
         return self.model_dump(mode="json", by_alias=True, exclude={*page, "source"})
-
-    @property
-    def digest(self) -> str:
-        """Digest of what the rule does."""
-        return digest_of(self.meaning)
 
 
 class Generate(_Part):

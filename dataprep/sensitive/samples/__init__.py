@@ -7,10 +7,10 @@ its check digits, by the name under which the tests of rules ask for them.
 from __future__ import annotations
 
 import functools
-import importlib
-import pkgutil
+from typing import cast
 
 from dataprep.errors import UnknownNameError
+from dataprep.sensitive._named import named_functions
 from dataprep.sensitive.model import Completer
 from dataprep.sensitive.samples._pattern import matching
 
@@ -19,11 +19,7 @@ __all__ = ["get_completer", "matching"]
 
 @functools.cache
 def _completers() -> dict[str, Completer]:
-    found: dict[str, Completer] = {}
-    for module in sorted(info.name for info in pkgutil.iter_modules(__path__)):
-        if not module.startswith("_"):
-            found |= importlib.import_module(f"{__name__}.{module}").COMPLETE
-    return found
+    return cast("dict[str, Completer]", named_functions(__name__, __path__, "COMPLETE"))
 
 
 def get_completer(name: str) -> Completer:

@@ -7,21 +7,17 @@ them.
 from __future__ import annotations
 
 import functools
-import importlib
-import pkgutil
+from typing import cast
 
 from dataprep.errors import UnknownNameError
+from dataprep.sensitive._named import named_functions
 from dataprep.sensitive.model import Validator
 
 
 @functools.cache
 def all_validators() -> dict[str, Validator]:
     """Return every validator by name."""
-    found: dict[str, Validator] = {}
-    for module in sorted(info.name for info in pkgutil.iter_modules(__path__)):
-        if not module.startswith("_"):
-            found |= importlib.import_module(f"{__name__}.{module}").VALIDATORS
-    return found
+    return cast("dict[str, Validator]", named_functions(__name__, __path__, "VALIDATORS"))
 
 
 def get_validator(name: str) -> Validator:

@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-
 from dataprep.sensitive.model import Candidate
-
-
-def entropy(value: bytes) -> float:
-    """Return the entropy of a value's bytes in bits each (Shannon 1948).
-
-    Example:
-        >>> entropy(b"abab")
-        1.0
-    """
-    if not value:
-        return 0.0
-    size = len(value)
-    return -sum(n / size * math.log2(n / size) for n in Counter(value).values())
+from dataprep.sensitive.words import entropy
 
 
 def min_entropy(candidate: Candidate, bits: float) -> bool:
