@@ -66,6 +66,9 @@ _OF_PRIVACY = {
 }
 
 
+_TIERS = {"fast": "detect.fast", "deep": "detect.deep"}
+
+
 _OF_HISTORY = {"ingest.history", "detect.versions", "detect.history"}
 
 
@@ -76,6 +79,10 @@ def stages_for(recipe: Recipe) -> tuple[Stage, ...]:
         left_out = left_out | _OF_PRIVACY
     if recipe.privacy is None or not recipe.history.contents:
         left_out = left_out | _OF_HISTORY
+    tiers = () if recipe.defects is None else recipe.defects.tiers
+    left_out = left_out | {stage for tier, stage in _TIERS.items() if tier not in tiers}
+    if not tiers:
+        left_out = left_out | {"decide.defects"}
     structure = recipe.structure
     if structure is None:
         left_out = left_out | _OF_STRUCTURE

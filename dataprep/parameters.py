@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dataprep.decide.defects import DefectPolicyParams
 from dataprep.decide.stages import DecideParams
 from dataprep.dedup.exact import ExactDuplicateParams
 from dataprep.dedup.params import (
@@ -12,6 +13,7 @@ from dataprep.dedup.params import (
     NearPairParams,
     ShingleParams,
 )
+from dataprep.defects.params import DeepDefectParams, FastDefectParams, defect_rules
 from dataprep.export.ntp import NtpParams
 from dataprep.export.repo_context import RepoContextParams
 from dataprep.export.tokens import tokenizer_name
@@ -20,7 +22,7 @@ from dataprep.ingest.params import HistoryParams, IngestParams
 from dataprep.parse.chunk_rows import ChunkStageParams
 from dataprep.parse.params import ParseParams
 from dataprep.recipe import Recipe
-from dataprep.recipe_sections import Chunks, NearDuplicates, Privacy, Structure
+from dataprep.recipe_sections import Chunks, Defects, NearDuplicates, Privacy, Structure
 from dataprep.redact.params import RedactionParams
 from dataprep.rules import RuleBook
 from dataprep.sensitive.params import DetectionParams
@@ -83,6 +85,24 @@ def _privacy(recipe: Recipe, rules: RuleBook) -> Params:
     return PrivacyParams(policy=recipe.privacy or Privacy())
 
 
+def _fast_defects(recipe: Recipe, rules: RuleBook) -> Params:
+    del recipe
+    return FastDefectParams.of_book(rules)
+
+
+def _deep_defects(recipe: Recipe, rules: RuleBook) -> Params:
+    del recipe
+    return DeepDefectParams.of_book(rules)
+
+
+def _defect_policy(recipe: Recipe, rules: RuleBook) -> Params:
+    folders = tuple(str(folder) for folder in rules.folders)
+    return DefectPolicyParams(
+        policy=recipe.defects or Defects(),
+        categories={rule.id: rule.category for rule in defect_rules(folders)},
+    )
+
+
 def _redaction(recipe: Recipe, rules: RuleBook) -> Params:
     by_rules = DetectionParams.of_book(rules)
     return RedactionParams(
@@ -122,6 +142,9 @@ _MADE: dict[type[Params], Callable[[Recipe, RuleBook], Params]] = {
     OrderParams: _order,
     DetectionParams: _detection,
     PrivacyParams: _privacy,
+    FastDefectParams: _fast_defects,
+    DeepDefectParams: _deep_defects,
+    DefectPolicyParams: _defect_policy,
     RedactionParams: _redaction,
     NtpParams: _ntp,
     RepoContextParams: _repo_context,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataprep.decide.defects import DefectPolicyParams
 from dataprep.decide.stages import DecideParams
 from dataprep.dedup.params import ShingleParams
 from dataprep.dedup.pipeline import DEDUPLICATION
+from dataprep.defects.params import DeepDefectParams, FastDefectParams
 from dataprep.export.ntp import NtpParams
 from dataprep.export.repo_context import RepoContextParams
 from dataprep.graph.order import OrderParams
@@ -154,6 +156,32 @@ STAGES: tuple[Stage, ...] = (
         keyed=True,
     ),
     Stage(
+        name="detect.fast",
+        version=1,
+        scope=Scope.CONTENT,
+        reads=("contents", "content_labels"),
+        writes=("findings", "scans"),
+        unit=("content_id", "language"),
+        params=FastDefectParams,
+        run="dataprep.detect.defects:detect_fast",
+        data=("syntax",),
+        title="defects that the tree of a text decides",
+        keyed=True,
+    ),
+    Stage(
+        name="detect.deep",
+        version=1,
+        scope=Scope.CONTENT,
+        reads=("contents", "content_labels"),
+        writes=("findings", "scans"),
+        unit=("content_id", "language"),
+        params=DeepDefectParams,
+        run="dataprep.detect.defects:detect_deep",
+        data=("flows", "syntax"),
+        title="defects that flows of values and semgrep tell",
+        keyed=True,
+    ),
+    Stage(
         name="label.files",
         version=2,
         scope=Scope.REPO,
@@ -284,6 +312,16 @@ STAGES: tuple[Stage, ...] = (
         run=(Map("dataprep.decide.privacy:decide_privacy"),),
         data=("sensitive",),
         title="apply the policy on secrets and personal data",
+    ),
+    Stage(
+        name="decide.defects",
+        version=1,
+        scope=Scope.CORPUS,
+        reads=("files", "labels", "findings"),
+        writes=("decisions",),
+        params=DefectPolicyParams,
+        run=(Map("dataprep.decide.defects:decide_defects"),),
+        title="apply the policy on defects",
     ),
     *DEDUPLICATION,
     Stage(

@@ -12,6 +12,7 @@ from pydantic import Field, field_validator, model_validator
 from dataprep.errors import RecipeError, UnknownNameError
 from dataprep.ids import digest_of
 from dataprep.recipe_sections import (
+    Defects,
     ExactDuplicates,
     History,
     IngestLimits,
@@ -78,6 +79,7 @@ class Recipe(Section):
         default=Privacy(),
         description="Null looks for no secrets and personal data and redacts nothing.",
     )
+    defects: Defects | None = Field(default=Defects(), description="Null looks for no defects.")
     license: LicenseUse = Field(default=LicenseUse())
     history: History = Field(default=History())
     ingest: IngestLimits = Field(default=IngestLimits())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from dataprep.rules.defect import SCORES, Category, Confidence, Cwe
+from dataprep.rules.model import Severity
 from dataprep.rules.sensitive import Entity
 
 Name: TypeAlias = Annotated[
@@ -165,6 +167,50 @@ class Privacy(Section):
     )
     drop: EntitiesByPlace = Field(
         default=EntitiesByPlace(), description="What drops the file that holds it at a place."
+    )
+
+
+class DefectBar(Section):
+    """Findings that are at least so bad and at least so sure."""
+
+    severity: Severity = Field(default="error", description="Severity from which on they count.")
+    confidence: Confidence = Field(
+        default="high", description="Confidence from which on they count."
+    )
+    categories: tuple[Category, ...] = Field(
+        default=("security", "correctness"), description="What they endanger."
+    )
+    cwe: tuple[Cwe, ...] = Field(default=(), description="Only these weaknesses; empty for all.")
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        """The severities that count, the worst one first."""
+        ordered: tuple[Severity, ...] = get_args(Severity)
+        return ordered[: ordered.index(self.severity) + 1]
+
+    @property
+    def score(self) -> float:
+        """The score from which on a finding counts."""
+        return SCORES[self.confidence]
+
+
+class Defects(Section):
+    """How deep static defects are looked for, and what becomes of files that hold them."""
+
+    tiers: tuple[Literal["fast", "deep"], ...] = Field(
+        default=("fast", "deep"),
+        description="fast: queries over syntax trees, and ruff. deep: flows of values, and semgrep.",
+    )
+    drop: DefectBar | None = Field(
+        default=DefectBar(), description="What drops the file that holds it; null drops none."
+    )
+    repair: DefectBar | None = Field(
+        default=DefectBar(severity="warning", confidence="medium"),
+        description="What sends a file to the set for repair, whether it is dropped here or not.",
+    )
+    count_suppressed: bool = Field(
+        default=False,
+        description="Whether a finding counts that a comment of the authors says to pass over.",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -91,6 +92,16 @@ def show(rule_id: str, **flags: object) -> None:
         emit(rule_page(rule, group))
 
 
+def _defect_faults(book: RuleBook, wanted: Sequence[AnyRule]) -> tuple[list[str], int]:
+    """Return the faults of rules of defects, one a line, and how many of them were tested."""
+    from dataprep.defects.check import test_defect_rules
+    from dataprep.rules import DefectRule
+
+    rules = [(rule, book.path_of(rule.id)) for rule in wanted if isinstance(rule, DefectRule)]
+    told = test_defect_rules(rules) if rules else {}
+    return [f"{name}: {fault}" for name, faults in told.items() for fault in faults], len(rules)
+
+
 @rules.command("test")
 @click.argument("rule_id", required=False, metavar="[RULE]", shell_complete=complete_rules)
 @with_options("rules")
@@ -101,8 +112,7 @@ def test_rules(rule_id: str | None, **flags: object) -> None:
     settings = settings_of(flags).values
     book = load_rules(rule_directories(settings))
     wanted = book.all() if rule_id is None else (book.get(rule_id),)
-    faults: list[str] = []
-    n_tested = 0
+    faults, n_tested = _defect_faults(book, wanted)
     for rule in wanted:
         if isinstance(rule, Rule) and rule.when is not None:
             found = test_rule(rule, book.test_of(rule.id))

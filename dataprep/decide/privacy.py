@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dataprep.contracts import load_contract
+from dataprep.decide.rows import decision_rows
 from dataprep.sensitive.policy import ACTIONS, PrivacyParams, judged_findings
 
 _GROUP = "privacy"
@@ -36,20 +36,9 @@ def decide_privacy(
         .agg(pl.col("rule_version").max(), n_findings=pl.len())
         .sort("file_id", "rule_id", "rank", "entity", "place")
     )
-    decided = (
-        counted.group_by(_OF_DECISION, maintain_order=True)
-        .agg(
-            pl.col("rule_version").max(),
-            pl.col("action").first(),
-            found=pl.struct("action", "entity", "place", "n_findings"),
-        )
-        .with_columns(evidence=pl.struct("found").struct.json_encode())
-        .drop("found")
+    decided = counted.group_by(_OF_DECISION, maintain_order=True).agg(
+        pl.col("rule_version").max(),
+        pl.col("action").first(),
+        found=pl.struct("action", "entity", "place", "n_findings"),
     )
-    contract = load_contract("decisions")
-    absent = set(contract.column_names) - set(decided.collect_schema().names())
-    schema = contract.polars_schema()
-    said = {"stage": pl.lit(_STAGE), "rule_group": pl.lit(_GROUP)}
-    nothing = {name: pl.lit(None, dtype=schema[name]) for name in absent - set(said)}
-    rows = decided.with_columns(**nothing, **said).select(contract.column_names)
-    return {"decisions": rows.sort("file_id", "rule_id")}
+    return {"decisions": decision_rows(decided, _STAGE, _GROUP)}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 import polars as pl
 
@@ -60,12 +61,37 @@ def finding_rows(
         Rows by start; ``line`` and ``column`` are 1-based, ``column`` and ``length`` in code points.
     """
     ordered = sorted(found, key=lambda one: (one.start, one.end, one.rule.id))
-    if not ordered:
-        return []
-    header = license_header(text) or (0, 0)
-    rows: list[Row] = []
+    return [
+        (
+            *(content_id, language, repo_id, *_told(one), *where),
+            *(fingerprint(key, one.rule.id, text[one.start : one.end]), False),
+        )
+        for one, where in zip(ordered, places(text, ordered), strict=True)
+    ]
+
+
+class Span(Protocol):
+    """A part of a text, in bytes."""
+
+    @property
+    def start(self) -> int:
+        """First byte."""
+
+    @property
+    def end(self) -> int:
+        """Byte behind the last one."""
+
+
+def places(text: bytes, spans: Sequence[Span]) -> Iterator[Row]:
+    """Yield the columns from ``line`` to ``place`` of each span, in one pass over the text.
+
+    Args:
+        text: UTF-8.
+        spans: Parts of it, by start.
+    """
+    header = (license_header(text) or (0, 0)) if spans else (0, 0)
     line, column, passed = 1, 1, 0
-    for one in ordered:
+    for one in spans:
         breaks = text.count(b"\n", passed, one.start)
         if breaks:
             line, column = line + breaks, 1
@@ -74,10 +100,7 @@ def finding_rows(
         passed = one.start
         in_header = header[0] <= one.start and one.end <= header[1]
         place = "license_header" if in_header else "text"
-        where = (line, column, _characters(text[one.start : one.end]), place)
-        mark = fingerprint(key, one.rule.id, text[one.start : one.end])
-        rows.append((content_id, language, repo_id, *_told(one), *where, mark))
-    return rows
+        yield line, column, _characters(text[one.start : one.end]), place
 
 
 def findings_frame(rows: Sequence[Row]) -> pl.DataFrame:

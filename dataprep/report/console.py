@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from dataprep.report.console_defects import defect_lines
 from dataprep.report.console_duplicates import duplicate_lines
 from dataprep.report.console_history import history_lines
 from dataprep.report.console_sensitive import sensitive_lines
@@ -50,6 +51,7 @@ def render(summary: Summary, *, width: int, color: bool, exit_code: int, n_block
         duplicate_lines(summary.duplicates, width),
         _missing(summary, width),
         sensitive_lines(summary.sensitive, width),
+        defect_lines(summary.defects, width),
         history_lines(summary.history, width),
         _findings(summary.findings, layout),
         _outcome(summary),

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from dataprep.report.console_defects import density_text
 from dataprep.report.console_history import read_text
 from dataprep.report.console_sensitive import SENSITIVE_TITLES, redaction_text
 from dataprep.report.console_structure import dependency_parts, parsed_text, share_parts
@@ -42,6 +43,7 @@ def as_json(summary: Summary, exit_code: int) -> str:
         "duplicates": asdict(summary.duplicates),
         "structure": None if summary.structure is None else asdict(summary.structure),
         "sensitive": None if summary.sensitive is None else asdict(summary.sensitive),
+        "defects": None if summary.defects is None else asdict(summary.defects),
         "history": None if summary.history is None else asdict(summary.history),
         "n_findings": summary.findings.by_severity(),
     }
@@ -91,6 +93,7 @@ def as_markdown(summary: Summary, exit_code: int) -> str:
             *lines,
             *_structure(summary.structure),
             *_sensitive(summary),
+            *_defects(summary),
             *_history(summary),
             *_finding_table(summary.findings),
         ]
@@ -124,6 +127,15 @@ def _sensitive(summary: Summary) -> list[str]:
         f"{sum(kind.severities.values()):,} {SENSITIVE_TITLES[kind.kind]}" for kind in found.kinds
     )
     return [f"In kept files: {numbers}; {redaction_text(found)}.", ""]
+
+
+def _defects(summary: Summary) -> list[str]:
+    """Return a line on defects in kept files; none where nobody looked."""
+    found = summary.defects
+    if found is None:
+        return []
+    numbers = ", ".join(counted(n, severity) for severity, n in found.severities.items())
+    return [f"Defects in kept files: {numbers}; {density_text(found)}.", ""]
 
 
 def _history(summary: Summary) -> list[str]:

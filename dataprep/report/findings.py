@@ -16,7 +16,8 @@ from dataprep.rules import RuleBook
 if TYPE_CHECKING:
     import polars as pl
 
-_PRIVACY = "privacy"
+_OF_SPANS = ("privacy", "defects")
+"""Groups whose decisions sum up findings that are told one by one."""
 SEVERITIES = ("error", "warning", "note")
 _SPAN = {"line": "Int64", "column": "Int64", "length": "Int64", "fingerprint": "String"}
 """What a finding inside of a text has more, with the types."""
@@ -248,7 +249,7 @@ def _decided(run: FinishedRun, piece: Piece, *, with_kept: bool) -> pl.LazyFrame
     import polars as pl
 
     paths = run.scan("files", piece).select("file_id", "repo_name", "path")
-    decided = run.scan("decisions", piece).filter(pl.col("rule_group") != _PRIVACY)
+    decided = run.scan("decisions", piece).filter(~pl.col("rule_group").is_in(_OF_SPANS))
     rows = decided.join(paths, on="file_id").with_columns(**_no_span())
     if not with_kept:
         return rows.with_columns(kept_path=pl.lit(None, dtype=pl.String)).select(_COLUMNS)
@@ -272,7 +273,9 @@ def _inside(run: FinishedRun, piece: Piece) -> pl.LazyFrame:
     """Return the findings inside of texts, each for every file that it holds for."""
     import polars as pl
 
-    told = pl.struct("entity", "entity_type", "place", "score").struct.json_encode()
+    told = pl.struct(
+        "entity", "entity_type", "place", "score", "is_suppressed"
+    ).struct.json_encode()
     rows = spans_by_file(run, piece).with_columns(
         evidence=told, kept_path=pl.lit(None, dtype=pl.String)
     )

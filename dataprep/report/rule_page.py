@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 
-from dataprep.rules import AnyRule, Rule, SensitiveRule
+from dataprep.rules import AnyRule, DefectRule, Rule, SensitiveRule
 
 
 def rule_page(rule: AnyRule, group: str) -> str:
@@ -25,9 +25,13 @@ def rule_page(rule: AnyRule, group: str) -> str:
         lines += _paragraph("Source", rule.source)
     if isinstance(rule, SensitiveRule):
         lines += _sensitive(rule)
-    for title, text in (("Hint", rule.hint), ("Wrong", rule.wrong), ("Right", rule.right)):
+    if isinstance(rule, DefectRule):
+        lines += _defect(rule)
+    if rule.hint:
+        lines += _paragraph("Hint", rule.hint)
+    for title, text in (("Wrong", rule.wrong), ("Right", rule.right)):
         if text:
-            lines += _paragraph(title, text)
+            lines += _code(title, text) if isinstance(rule, DefectRule) else _paragraph(title, text)
     return "\n".join(lines).rstrip()
 
 
@@ -42,6 +46,20 @@ def _sensitive(rule: SensitiveRule) -> list[str]:
         dumped = json.dumps(rule.checks, ensure_ascii=False)
         lines += _paragraph("Checked by", dumped.strip("[]"))
     return lines + _paragraph("Source", rule.source)
+
+
+def _defect(rule: DefectRule) -> list[str]:
+    lines = _paragraph("Finds", f"{', '.join(rule.cwe)}, a matter of {rule.category}")
+    lines += _paragraph("Severity", f"{rule.severity}, confidence {rule.confidence}")
+    lines += _paragraph("Languages", ", ".join(rule.languages))
+    named = rule.ruff or rule.detector
+    lines += _paragraph("Found by", f"{rule.engine} {named}" if named else rule.engine)
+    return lines + _paragraph("Source", rule.source)
+
+
+def _code(title: str, text: str) -> list[str]:
+    body = [line.rstrip() for line in text.expandtabs(4).splitlines()]
+    return [f"{title if number == 0 else '':<12}{line}" for number, line in enumerate(body)]
 
 
 def _paragraph(title: str, text: str) -> list[str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _STAGE = "detect.contents"
 _REDACT = "redact.texts"
-_GROUP = "privacy"
+_GROUPS = ("privacy", "defects")
 _HEADER = "license_header"
 _KINDS = ("secret", "pii")
 _SEVERITIES = ("error", "warning", "note")
@@ -101,7 +101,7 @@ def _actions(decisions: pl.LazyFrame) -> pl.LazyFrame:
     counted = pl.Struct({"action": pl.String, "place": pl.String})
     found = pl.col("evidence").str.json_decode(pl.Struct({"found": pl.List(counted)}))
     return (
-        decisions.filter(pl.col("rule_group") == _GROUP)
+        decisions.filter(pl.col("rule_group").is_in(_GROUPS))
         .select("file_id", "rule_id", found=found.struct.field("found"))
         .explode("found")
         .select(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dataprep.errors import ConservationError
+from dataprep.report.defects import Defects, read_defects
 from dataprep.report.duplicates import Duplicates, read_duplicates
 from dataprep.report.findings import FindingFilter, Findings, read_findings
 from dataprep.report.history import History, read_history
@@ -33,6 +34,7 @@ _TITLES = {
     "duplicates": "exact duplicate",
     "near-duplicates": "near duplicate",
     "privacy": "secret or personal data",
+    "defects": "static defect",
 }
 _SHARES = ("language", "role", "license_type")
 
@@ -81,6 +83,7 @@ class Summary:
         duplicates: What is alike, as tables.
         structure: What was read of syntax and dependencies; None where the run did not look.
         sensitive: What was found of secrets and personal data; None where it did not look.
+        defects: What was found of defects; None where it did not look.
         history: Secrets in the history; None where the run did not look.
     """
 
@@ -93,6 +96,7 @@ class Summary:
     duplicates: Duplicates
     structure: Structure | None
     sensitive: Sensitive | None
+    defects: Defects | None
     history: History | None
 
     @property
@@ -133,6 +137,7 @@ def summarize(
         duplicates=read_duplicates(run),
         structure=read_structure(run),
         sensitive=read_sensitive(run),
+        defects=read_defects(run),
         history=read_history(run, wanted or FindingFilter()),
     )
 

@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from dataprep.errors import RuleError, UnknownNameError
 from dataprep.ids import digest_of
+from dataprep.rules.defect import DefectRule, from_semgrep
 from dataprep.rules.faults import parse_model, read_mapping
 from dataprep.rules.meaning import meaning_faults
 from dataprep.rules.model import QuarantineRule, RetiredRule, RetiredRules, Rule, RuleTest
@@ -19,9 +20,14 @@ FILTERS = "filters"
 QUARANTINE = "quarantine"
 _TEST_SUFFIX = ".test.yaml"
 _SENSITIVE = ("secrets", "pii")
-_KINDS = {FILTERS: 2, QUARANTINE: 1, **dict.fromkeys(_SENSITIVE, 2)}
+_SEMGREP = "defects"
+_FLOWS = "flows"
+_DEFECTS = (_SEMGREP, "checks", _FLOWS)
+_KINDS = {FILTERS: 2, QUARANTINE: 1, **dict.fromkeys((*_SENSITIVE, *_DEFECTS), 2)}
 """Kinds of rules that live in files, and how deep below ``rules/`` their files' folders are."""
-AnyRule: TypeAlias = Rule | QuarantineRule | SensitiveRule
+_SHARED = frozenset({"sources", "sanitizers", "propagators"})
+"""Files among the rules of flows that all rules of their language share."""
+AnyRule: TypeAlias = Rule | QuarantineRule | SensitiveRule | DefectRule
 _Test = TypeVar("_Test", RuleTest, SensitiveTest)
 
 
@@ -153,6 +159,15 @@ class RuleBook:
         ids = [name for name, file in self._files.items() if file.kind in _SENSITIVE]
         return tuple(rule for rule in self._load(ids) if isinstance(rule, SensitiveRule))
 
+    def defects(self) -> tuple[DefectRule, ...]:
+        """Return the rules that find static defects, sorted by id.
+
+        Raises:
+            RuleError: Files cannot be used; names every fault.
+        """
+        ids = [name for name, file in self._files.items() if file.kind in _DEFECTS]
+        return tuple(rule for rule in self._load(ids) if isinstance(rule, DefectRule))
+
     def all(self) -> tuple[AnyRule, ...]:
         """Return every rule, sorted by id, having read every file.
 
@@ -271,7 +286,7 @@ def _scan(root: Path) -> tuple[dict[str, _RuleFile], list[str]]:
     faults: list[str] = []
     for kind, depth in _KINDS.items():
         for path in sorted((root / kind).rglob("*.yaml")):
-            if path.name.endswith(_TEST_SUFFIX):
+            if path.name.endswith(_TEST_SUFFIX) or (kind == _FLOWS and path.stem in _SHARED):
                 continue
             group = path.parent.relative_to(root).as_posix()
             file = _RuleFile(root, path, group)
@@ -299,7 +314,9 @@ def _read_rule(
     rule_id: str, file: _RuleFile, sets: Mapping[str, tuple[str, ...]]
 ) -> tuple[AnyRule | None, list[str]]:
     mapping, faults = read_mapping(file.path)
-    if not faults:
+    if not faults and file.kind == _SEMGREP:
+        mapping, faults = from_semgrep(mapping)
+    elif not faults and file.kind not in _DEFECTS:
         mapping, faults = expand_languages(mapping, sets)
     if faults:
         return None, faults
@@ -308,6 +325,8 @@ def _read_rule(
         rule, faults = parse_model(QuarantineRule, mapping)
     elif file.kind in _SENSITIVE:
         rule, faults = parse_model(SensitiveRule, mapping)
+    elif file.kind in _DEFECTS:
+        rule, faults = parse_model(DefectRule, mapping)
     else:
         rule, faults = parse_model(Rule, mapping)
     if rule is None:

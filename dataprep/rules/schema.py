@@ -16,8 +16,9 @@ def rule_schema() -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Rule",
         "description": "A rule file of dataprep: rules/filters/<group>/<id>.yaml, "
-        "rules/secrets/<provider>/<id>.yaml, rules/pii/<region>/<id>.yaml or "
-        "rules/quarantine/<id>.yaml. Among languages, @name stands for a set of "
+        "rules/secrets/<provider>/<id>.yaml, rules/pii/<region>/<id>.yaml, "
+        "rules/checks/<language>/<id>.yaml, rules/flows/<language>/<id>.yaml or "
+        "rules/quarantine/<id>.yaml; those of rules/defects are semgrep's. Among languages, @name stands for a set of "
         "rules/language-sets.yaml.",
         **adapter.json_schema(by_alias=True),
     }

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import functools
-import hashlib
-from pathlib import Path
 from typing import Final, Self
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
-from dataprep import __version__
 from dataprep.ids import digest_of
-from dataprep.rules import RuleBook, SensitiveRule, load_rules
+from dataprep.rules import RuleBook, SensitiveRule
+from dataprep.rules.kept import KeptRules
 from dataprep.sensitive.engine import Detection
 from dataprep.stage import Params
-from dataprep.text.made import Made, folder_of
 
-_RULES: Final[TypeAdapter[tuple[SensitiveRule, ...]]] = TypeAdapter(tuple[SensitiveRule, ...])
-_KEPT: Final = 8
-"""Sets of rules that stay: the shipped ones, and those of companies laid over them."""
+_KEPT: Final = KeptRules(SensitiveRule, ("secrets", "pii"), RuleBook.sensitive)
 
 
 class DetectionParams(Params):
@@ -75,34 +70,10 @@ def _detection(folders: tuple[str, ...]) -> Detection:
 def sensitive_rules(folders: tuple[str, ...]) -> tuple[SensitiveRule, ...]:
     """Return the rules of secrets and personal data that lie in folders, sorted by id.
 
-    They are hundreds of small files: what was read from them is kept as one, beside this module.
-
     Args:
         folders: Folders of rules, the shipped one first.
 
     Raises:
         RuleError: Files cannot be used; names every fault.
     """
-    made = Made("dataprep.sensitive.params", "rules-", ".json", _KEPT)
-    digest = _digest(folders)
-    stored = made.read(digest)
-    if stored is not None:
-        return _RULES.validate_json(stored)
-    rules = load_rules([Path(folder) for folder in folders]).sensitive()
-    made.write(digest, _RULES.dump_json(rules, by_alias=True))
-    return rules
-
-
-def _digest(folders: tuple[str, ...]) -> str:
-    """Return the digest of all that the rules are made of: their files, and the code that reads."""
-    digest = hashlib.sha256(__version__.encode())
-    for module in ("model", "sensitive", "sets", "load"):
-        digest.update(folder_of("dataprep.rules.load").joinpath(f"{module}.py").read_bytes())
-    for folder in map(Path, folders):
-        places = [folder / "language-sets.yaml", folder / "retired.yaml"]
-        for kind in ("secrets", "pii"):
-            places += sorted((folder / kind).rglob("*.yaml"))
-        for place in places:
-            if place.is_file() and not place.name.endswith(".test.yaml"):
-                digest.update(f"\0{place.relative_to(folder)}\0".encode() + place.read_bytes())
-    return digest.hexdigest()[:32]
+    return _KEPT.read(folders)

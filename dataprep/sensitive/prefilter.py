@@ -5,26 +5,14 @@ Two engines give the same lines: Hyperscan, and RE2 where Hyperscan has no wheel
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import platform
 import re
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import re2
 
-from dataprep.errors import RuleError
-from dataprep.text.made import Made
+from dataprep.text.automaton import hyperscan_database, re2_options, refused
 
-if TYPE_CHECKING:
-    import hyperscan
-
-_FEW = 50
-"""Expressions whose automaton is made so fast that it is not stored."""
-_KEPT = 32
-"""Automata that stay: one for each set of rules that some language is read by."""
 _NEWLINE = b"\n"
 
 Line = tuple[int, int, list[int]]
@@ -78,7 +66,7 @@ class HyperscanPrefilter:
     def __init__(self, expressions: Sequence[str]) -> None:
         import hyperscan
 
-        self._database = _loaded(expressions)
+        self._database = hyperscan_database(expressions)
         self._database.scratch = hyperscan.Scratch(self._database)
 
     def lines(self, text: bytes) -> list[Line]:
@@ -94,33 +82,6 @@ class HyperscanPrefilter:
         return list(_by_line(text, hits))
 
 
-def _loaded(expressions: Sequence[str]) -> hyperscan.Database:
-    """Return the automaton of expressions, made once a machine where they are many."""
-    import hyperscan
-
-    mode = hyperscan.HS_MODE_BLOCK
-    made = Made("dataprep.sensitive.prefilter", "prefilter-", ".hs", _KEPT)
-    named = repr((version("hyperscan"), platform.node(), tuple(expressions)))
-    digest = hashlib.sha256(named.encode()).hexdigest()[:32]
-    stored = made.read(digest) if len(expressions) > _FEW else None
-    if stored is not None:
-        with contextlib.suppress(hyperscan.error):  # made on another processor: made anew
-            return hyperscan.loadb(stored, mode)
-    database = hyperscan.Database(mode=mode)
-    try:
-        database.compile(
-            expressions=[e.encode() for e in expressions] or [b"\\x00never\\x00"],
-            ids=list(range(len(expressions))) or [0],
-            elements=len(expressions) or 1,
-            flags=[0 if e.isascii() else hyperscan.HS_FLAG_UTF8 for e in expressions] or [0],
-        )
-    except hyperscan.error as error:
-        raise _refused(expressions, str(error)) from error
-    if len(expressions) > _FEW:
-        made.write(digest, hyperscan.dumpb(database))
-    return database
-
-
 class Re2Prefilter:
     """A set that tells which expressions match, then each of them by itself.
 
@@ -129,17 +90,15 @@ class Re2Prefilter:
     """
 
     def __init__(self, expressions: Sequence[str]) -> None:
-        options = re2.Options()
-        options.log_errors = False
+        options = re2_options()
         options.never_nl = True
-        options.max_mem = 256 << 20
         self._set = re2.Set.SearchSet(options)
         self._single = []
         for expression in expressions:
             try:
                 self._single.append(re2.compile(expression.encode(), options))
             except re2.error as error:
-                raise _refused(expressions, f"{expression}: {error}") from error
+                raise refused(expressions, f"{expression}: {error}") from error
             self._set.Add(expression.encode())
         self._set.Compile()
 
@@ -173,7 +132,3 @@ def _by_line(text: bytes, hits: Sequence[tuple[int, int]]) -> Iterator[Line]:
         found[expression] = None
     if found:
         yield line_start, line_end, sorted(found)
-
-
-def _refused(expressions: Sequence[str], why: str) -> RuleError:
-    return RuleError(f"a prefilter of {len(expressions)} expressions cannot be used: {why}")

@@ -31,6 +31,7 @@ _STRING = r'"(?:[^"\\]|\\.)*"'
 _PREDICATE = re.compile(
     rf"\(#(not-)?(match|eq|any-of)\?\s+@([A-Za-z_][\w.-]*)((?:\s+{_STRING})+)\s*\)"
 )
+_SAME = re.compile(r"\(#(not-)?eq\?\s+@([A-Za-z_][\w.-]*)\s+@([A-Za-z_][\w.-]*)\s*\)")
 _TOKEN = re.compile(rf"{_STRING}|;[^\n]*|[()\[\]]|\s+|[^\s()\[\];\"]+")
 _ONLY_WITH = re.compile(r"\(#set!\s+only_with\s+\"([^\"]*)\"\s*\)")
 _QUOTED = re.compile(_STRING)
@@ -51,11 +52,13 @@ class Pattern:
         captures: Names of its captures.
         settings: What its ``#set!`` directives say.
         filters: Captures, and what the text of their nodes has to be.
+        pairs: Two captures, and whether the texts of their first nodes have to be the same.
     """
 
     captures: frozenset[str]
     settings: dict[str, str]
     filters: tuple[tuple[str, Test], ...] = ()
+    pairs: tuple[tuple[str, str, bool], ...] = ()
 
     def holds(self, captures: Captures, text: bytes) -> bool:
         """Return whether a match is as the predicates of the pattern say."""
@@ -64,7 +67,14 @@ class Pattern:
                 start, end = node.byte_range
                 if not test(text[start:end]):
                     return False
-        return True
+        return all(self._is_as_paired(captures, text, *pair) for pair in self.pairs)
+
+    @staticmethod
+    def _is_as_paired(captures: Captures, text: bytes, one: str, other: str, same: bool) -> bool:
+        if not captures.get(one) or not captures.get(other):
+            return True
+        (start, end), (first, last) = captures[one][0].byte_range, captures[other][0].byte_range
+        return (text[start:end] == text[first:last]) is same
 
 
 class LanguageQuery:
@@ -96,10 +106,10 @@ class LanguageQuery:
             words = tuple(said[1].encode().split()) if said else ()
             by_words.setdefault(words, []).append(text)
         ordered = [text for _, texts in sorted(by_words.items()) for text in texts]
-        self._whole = self._query("".join(_PREDICATE.sub("", text) for text in ordered))
+        self._whole = self._query("".join(map(_without_predicates, ordered)))
         self.patterns += [_pattern(self._whole, k, text) for k, text in enumerate(ordered)]
         plain = by_words.pop((), [])
-        self._plain_source = "".join(_PREDICATE.sub("", text) for text in plain)
+        self._plain_source = "".join(map(_without_predicates, plain))
         first = len(plain)
         for words, texts in sorted(by_words.items()):
             self._words.append((words, range(first, first + len(texts))))
@@ -174,8 +184,13 @@ def _pattern(query: Query, number: int, text: str) -> Pattern:
         )
         for match in _PREDICATE.finditer(text)
     )
+    pairs = tuple((match[2], match[3], not match[1]) for match in _SAME.finditer(text))
     settings = {key: value or "" for key, value in query.pattern_settings(number).items()}
-    return Pattern(captures, settings, filters)
+    return Pattern(captures, settings, filters, pairs)
+
+
+def _without_predicates(pattern: str) -> str:
+    return _SAME.sub("", _PREDICATE.sub("", pattern))
 
 
 def _unescaped(quoted: str) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from dataprep.text.made import Made, folder_of
+from dataprep.made import Made, folder_of
 
 if TYPE_CHECKING:
     from dataprep.text.jit import Machine

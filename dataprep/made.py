@@ -59,7 +59,7 @@ class Made:
 
 def folder_of(module: str) -> Path:
     """Return the folder of a module of this package, without importing it."""
-    return Path(__file__).parents[1].joinpath(*module.split(".")[1:-1])
+    return Path(__file__).parent.joinpath(*module.split(".")[1:-1])
 
 
 def _folders(module: str) -> Iterator[Path]:

@@ -1,0 +1,87 @@
+"""What a recipe's policy decides about files that hold static defects."""
+
+from __future__ import annotations
+
+import polars as pl
+from pydantic import Field
+
+from dataprep.decide.rows import decision_rows
+from dataprep.recipe_sections import DefectBar, Defects
+from dataprep.rules.defect import Category
+from dataprep.stage import Params
+
+_GROUP = "defects"
+_STAGE = "decide.defects"
+_KIND = "defect"
+_OF_DECISION = ("file_id", "repo_id", "content_id", "rule_id")
+
+
+class DefectPolicyParams(Params):
+    """Parameters of ``decide.defects``."""
+
+    policy: Defects = Field(description="What becomes of files that hold defects.")
+    categories: dict[str, Category] = Field(description="What each rule's defects endanger.")
+
+
+def decide_defects(
+    files: pl.LazyFrame, labels: pl.LazyFrame, findings: pl.LazyFrame, params: DefectPolicyParams
+) -> dict[str, pl.LazyFrame]:
+    """Return what each rule that found a defect in a file means for the file.
+
+    Args:
+        files: Files of a range.
+        labels: Their labels.
+        findings: What was found in their contents; all but defects is left out.
+        params: The policy.
+
+    Returns:
+        ``decisions``: one row per file and rule, dropped where one of its findings asks for that.
+        Evidence counts the findings by action, weakness and place, says how many of them a comment
+        of the authors passes over, and whether they send the file to the set for repair.
+    """
+    held = files.select("file_id", "repo_id", "content_id").join(
+        labels.select("file_id", "language"), on="file_id"
+    )
+    defects = findings.filter(pl.col("kind") == _KIND).drop("repo_id")
+    category = pl.col("rule_id").replace_strict(
+        params.categories, default="correctness", return_dtype=pl.String
+    )
+    found = held.join(defects, on=["content_id", "language"], nulls_equal=True).with_columns(
+        category=category
+    )
+    policy = params.policy
+    judged = found.with_columns(
+        action=pl.when(_is_over(policy.drop, policy))
+        .then(pl.lit("drop"))
+        .otherwise(pl.lit("note")),
+        is_for_repair=_is_over(policy.repair, policy),
+    )
+    counted = (
+        judged.group_by(*_OF_DECISION, "action", cwe="entity_type", place="place")
+        .agg(
+            pl.col("rule_version").max(),
+            n_findings=pl.len(),
+            n_suppressed=pl.col("is_suppressed").sum(),
+            is_for_repair=pl.col("is_for_repair").any(),
+        )
+        .sort("file_id", "rule_id", "action", "cwe", "place")
+    )
+    shown = ("action", "cwe", "place", "n_findings", "n_suppressed", "is_for_repair")
+    decided = counted.group_by(_OF_DECISION, maintain_order=True).agg(
+        pl.col("rule_version").max(), pl.col("action").first(), found=pl.struct(shown)
+    )
+    return {"decisions": decision_rows(decided, _STAGE, _GROUP)}
+
+
+def _is_over(bar: DefectBar | None, policy: Defects) -> pl.Expr:
+    """Return whether a finding counts for a line of the policy."""
+    if bar is None:
+        return pl.lit(value=False)
+    over = (
+        pl.col("severity").is_in(bar.severities)
+        & (pl.col("score") >= bar.score)
+        & pl.col("category").is_in(bar.categories)
+    )
+    if bar.cwe:
+        over &= pl.col("entity_type").is_in(bar.cwe)
+    return over if policy.count_suppressed else over & ~pl.col("is_suppressed")

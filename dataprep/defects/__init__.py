@@ -1,0 +1,1 @@
+"""Static defects: rules, and the engines that find them in texts."""
