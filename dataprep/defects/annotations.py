@@ -64,7 +64,7 @@ class Annotated:
         return missed + [f"{self.path.name}:{line}: found" for line in sorted(lines - self.found)]
 
 
-def tests_of(rule: DefectRule, path: Path) -> tuple[list[Annotated], list[str]]:
+def annotated_tests(rule: DefectRule, path: Path) -> tuple[list[Annotated], list[str]]:
     """Return the test files beside a rule, and what is wrong with them.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from dataprep.defects.annotations import Annotated, lines_of, tests_of
+from dataprep.defects.annotations import Annotated, annotated_tests, lines_of
 from dataprep.defects.checks import Checks
 from dataprep.defects.ruff import run_ruff
 from dataprep.errors import DataprepError
@@ -24,7 +24,7 @@ def test_defect_rules(rules: Iterable[tuple[DefectRule, Path]]) -> dict[str, lis
     found: dict[str, list[str]] = {}
     of_ruff: dict[str, tuple[DefectRule, Annotated]] = {}
     for rule, path in rules:
-        tests, faults = tests_of(rule, path)
+        tests, faults = annotated_tests(rule, path)
         if rule.engine == "ruff":
             of_ruff |= {f"{len(of_ruff) + k:064x}": (rule, test) for k, test in enumerate(tests)}
         else:

@@ -9,6 +9,8 @@ _ON_LINE = re.compile(
     rb"|\beslint-disable-line\b|#\s*pylint:\s*disable=|#\s*type:\s*ignore\b|\bdataprep:\s*ignore\b"
     rb"|\brubocop:disable\b|\bphpcs:ignore\b|\bcppcheck-suppress\b|#\s*shellcheck\s+disable="
 )
+_COMMENT = re.compile(rb"[ \t]*(?:#|//|/\*|\*|--|<!--|@|;)")
+"""NOTE: a comment behind code is about that code, and not about the next line."""
 _ON_NEXT = re.compile(
     rb"\bnosem(?:grep)?\b|\bNOLINTNEXTLINE\b|\beslint-disable-next-line\b|\bdataprep:\s*ignore\b"
     rb"|\bnoinspection\b|@SuppressWarnings\b|\bcppcheck-suppress\b|#\s*shellcheck\s+disable="
@@ -43,4 +45,4 @@ class Marks:
         if _ON_LINE.search(line):
             return True
         before = self._text[self._text.rfind(b"\n", 0, max(first - 1, 0)) + 1 : max(first - 1, 0)]
-        return _ON_NEXT.search(before) is not None
+        return _COMMENT.match(before) is not None and _ON_NEXT.search(before) is not None

@@ -35,6 +35,7 @@ def test_finding_rows_say_where_and_what_rule_and_never_the_value() -> None:
         "score": 0.5, "start_byte": 14, "end_byte": 17, "line": 2, "column": 9, "length": 3,
         "place": "text",
         "fingerprint": hmac.new(KEY, b"a-rule\0Ada", hashlib.sha256).hexdigest()[:32],
+        "is_suppressed": False,
     } == row  # fmt: skip
 
 

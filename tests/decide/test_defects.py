@@ -1,0 +1,87 @@
+import json
+from collections.abc import Mapping
+
+import pytest
+
+from dataprep.contracts import load_contract
+from dataprep.decide.defects import DefectPolicyParams, decide_defects
+from dataprep.recipe_sections import DefectBar, Defects
+from tests.sensitive.frames import file_frame, finding_frame, label_frame
+
+POLICY = Defects()
+SURE = {"kind": "defect", "rule_id": "python-eval", "severity": "error", "score": 0.9}
+
+
+def _decided(policy: Defects, *findings: Mapping[str, object]) -> list[dict[str, object]]:
+    files = file_frame({"f1": ("t1", "r1", "src/a.py"), "f2": ("t2", "r1", "src/b.py")})
+    rows = [{"entity_type": "CWE-95", "is_suppressed": False, **one} for one in findings]
+    params = DefectPolicyParams(policy=policy, categories={"python-eval": "security"})
+    made = decide_defects(
+        files.lazy(), label_frame(files).lazy(), finding_frame(rows).lazy(), params
+    )
+    return load_contract("decisions").check(made["decisions"].collect()).to_dicts()
+
+
+def _actions(policy: Defects, *findings: Mapping[str, object]) -> list[tuple[object, object]]:
+    return [(row["file_id"], row["action"]) for row in _decided(policy, *findings)]
+
+
+@pytest.mark.parametrize(
+    ("change", "action"),
+    [
+        ({}, "drop"),
+        ({"severity": "warning"}, "note"),
+        ({"score": 0.7}, "note"),
+        ({"is_suppressed": True}, "note"),
+        ({"language": "Java"}, None),
+        ({"content_id": "t3"}, None),
+        ({"kind": "secret"}, None),
+    ],
+)
+def test_file_is_dropped_where_a_finding_is_as_bad_and_as_sure_as_the_policy_says(
+    change: Mapping[str, object], action: str | None
+) -> None:
+    expected = [] if action is None else [("f1", action)]
+    assert expected == _actions(POLICY, {**SURE, **change})
+
+
+@pytest.mark.parametrize(
+    ("policy", "action"),
+    [
+        (Defects(drop=None), "note"),
+        (Defects(drop=DefectBar(cwe=("CWE-78",))), "note"),
+        (Defects(drop=DefectBar(cwe=("CWE-95",))), "drop"),
+        (Defects(drop=DefectBar(categories=("correctness",))), "note"),
+        (Defects(drop=DefectBar(severity="note", confidence="low")), "drop"),
+    ],
+)
+def test_policy_says_what_counts(policy: Defects, action: str) -> None:
+    assert [("f1", action)] == _actions(policy, SURE)
+
+
+def test_finding_that_is_passed_over_counts_where_the_policy_says_so() -> None:
+    policy = Defects(count_suppressed=True)
+    assert [("f1", "drop")] == _actions(policy, {**SURE, "is_suppressed": True})
+
+
+def test_one_decision_for_a_rule_with_the_worst_action_and_its_findings_counted() -> None:
+    found = [
+        {**SURE, "start_byte": 0},
+        {**SURE, "start_byte": 20},
+        {**SURE, "start_byte": 40, "is_suppressed": True},
+    ]
+    (row,) = _decided(POLICY, *found)
+    assert ("decide.defects", "defects", "python-eval", "drop") == (
+        row["stage"], row["rule_group"], row["rule_id"], row["action"],
+    )  # fmt: skip
+    assert [
+        {"action": "drop", "cwe": "CWE-95", "place": "text", "n_findings": 2, "n_suppressed": 0,
+         "is_for_repair": True},
+        {"action": "note", "cwe": "CWE-95", "place": "text", "n_findings": 1, "n_suppressed": 1,
+         "is_for_repair": False},
+    ] == json.loads(str(row["evidence"]))["found"]  # fmt: skip
+
+
+def test_rule_that_the_run_does_not_know_counts_as_correctness() -> None:
+    policy = Defects(drop=DefectBar(categories=("correctness",)))
+    assert [("f1", "drop")] == _actions(policy, {**SURE, "rule_id": "gone"})
