@@ -92,14 +92,19 @@ def show(rule_id: str, **flags: object) -> None:
         emit(rule_page(rule, group))
 
 
-def _defect_faults(book: RuleBook, wanted: Sequence[AnyRule]) -> tuple[list[str], int]:
+def _test_defects(book: RuleBook, wanted: Sequence[AnyRule]) -> tuple[list[str], int]:
     """Return the faults of rules of defects, one a line, and how many of them were tested."""
     from dataprep.defects.check import test_defect_rules
     from dataprep.rules import DefectRule
 
     rules = [(rule, book.path_of(rule.id)) for rule in wanted if isinstance(rule, DefectRule)]
-    told = test_defect_rules(rules) if rules else {}
-    return [f"{name}: {fault}" for name, faults in told.items() for fault in faults], len(rules)
+    if not rules:
+        return [], 0
+    tested = test_defect_rules(rules)
+    if tested.not_run is not None:
+        emit(f"not run: {tested.not_run}")
+    faults = [f"{name}: {fault}" for name, found in tested.faults.items() for fault in found]
+    return faults, tested.n_tested
 
 
 @rules.command("test")
@@ -112,7 +117,7 @@ def test_rules(rule_id: str | None, **flags: object) -> None:
     settings = settings_of(flags).values
     book = load_rules(rule_directories(settings))
     wanted = book.all() if rule_id is None else (book.get(rule_id),)
-    faults, n_tested = _defect_faults(book, wanted)
+    faults, n_tested = _test_defects(book, wanted)
     for rule in wanted:
         if isinstance(rule, Rule) and rule.when is not None:
             found = test_rule(rule, book.test_of(rule.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Detector: TypeAlias = Callable[["Node", bytes, str], Iterable[tuple[int, int]]]
 """Called with the root of a tree, the text and the slug of its language; yields spans in bytes."""
+_PLAIN = re.compile(r'[^\s"\\]+')
 FOUND = "found"
 """The capture that is the place."""
 _MOST = 1_000
@@ -54,6 +56,11 @@ class Checks:
         self._by_id = {rule.id: rule for rule in own}
         self._detectors = [_detector(rule) for rule in own if rule.detector is not None]
         queries = [rule for rule in own if rule.query is not None]
+        self._quoted = {
+            rule.id: tuple(word.encode() for word in rule.keywords)
+            for rule in queries
+            if _quoted(rule)
+        }
         self._words = _all_keywords(own)
         self._query = _query(slug, self._grammar, queries) if queries else None
         self.engine = f"checks {grammar_version(self._grammar.syntax)}"
@@ -81,12 +88,18 @@ class Checks:
     def _by_query(self, root: Node, text: bytes) -> Iterator[tuple[int, int, str]]:
         if self._query is None:
             return
+        lacking = {
+            rule_id
+            for rule_id, words in self._quoted.items()
+            if not any(word in text for word in words)
+        }
         for number, captures in self._query.matches(root, text):
             pattern = self._query.patterns[number]
-            if pattern.holds(captures, text):
+            rule_id = pattern.settings["rule"]
+            if rule_id not in lacking and pattern.holds(captures, text):
                 for node in captures.get(FOUND, ()):
                     start, end = node.byte_range
-                    yield start, end, pattern.settings["rule"]
+                    yield start, end, rule_id
 
     def _by_detector(self, root: Node, text: bytes) -> Iterator[tuple[int, int, str]]:
         for one in self._detectors:
@@ -132,9 +145,14 @@ def _query(slug: str, grammar: Grammar, rules: Sequence[DefectRule]) -> Language
 def _marked(pattern: str, rule: DefectRule) -> str:
     """Return a pattern in a group that says its rule and its words."""
     said = f'(#set! rule "{rule.id}")'
-    if rule.keywords:
+    if rule.keywords and not _quoted(rule):
         said += f' (#set! only_with "{" ".join(rule.keywords)}")'
     return f"({pattern.rstrip()} {said})\n"
+
+
+def _quoted(rule: DefectRule) -> bool:
+    """Return whether keywords of a rule cannot stand in a query: they are looked for here."""
+    return any(not _PLAIN.fullmatch(word) for word in rule.keywords)
 
 
 def _query_faults(grammar: Grammar, rules: Sequence[DefectRule]) -> Iterator[str]:

@@ -41,6 +41,12 @@ def test_keywords_when_a_text_holds_one_then_their_rule_is_asked() -> None:
     )
 
 
+def test_keywords_with_blanks_and_quotes_are_looked_for_too() -> None:
+    quoted = rule("python-quoted", keywords=['x = "'])
+    assert [] == _spans("a == a\n", quoted)
+    assert [("python-quoted", "a == a")] == _spans('x = "1"\na == a\n', quoted)
+
+
 def test_rules_of_other_languages_are_left_out() -> None:
     assert [] == _spans("a == a\n", rule(languages=["java"]))
     assert 0 == Checks("python", [rule(languages=["java"])]).n_rules
