@@ -61,13 +61,20 @@ def as_sarif(summary: Summary, exit_code: int) -> str:
 
 
 def _sarif_rule(rule_id: str, note: RuleNote) -> dict[str, object]:
-    return {
+    text = f"{note.hint or note.what} (dataprep rules show {rule_id})"
+    told: dict[str, object] = {"text": text}
+    if note.example:
+        told["markdown"] = f"{text}\n\n{note.example}"
+    rule: dict[str, object] = {
         "id": rule_id,
         "shortDescription": {"text": note.title},
         "fullDescription": {"text": note.what},
-        "help": {"text": f"{note.hint or note.what} (dataprep rules show {rule_id})"},
+        "help": told,
         "defaultConfiguration": {"level": note.severity},
     }
+    if note.tags:
+        rule["properties"] = {"tags": list(note.tags), "precision": note.precision}
+    return rule
 
 
 def _sarif_result(finding: FindingRow, note: RuleNote, rules: dict[str, int]) -> dict[str, object]:
@@ -83,6 +90,7 @@ def _sarif_result(finding: FindingRow, note: RuleNote, rules: dict[str, int]) ->
     fingerprints = {name: _fingerprint(finding)}
     if finding["content_id"]:
         fingerprints["content/v1"] = finding["content_id"]
+    passed_over = {"suppressions": [{"kind": "inSource"}]} if finding["is_suppressed"] else {}
     return {
         "ruleId": finding["rule_id"],
         "ruleIndex": rules[finding["rule_id"]],
@@ -90,6 +98,7 @@ def _sarif_result(finding: FindingRow, note: RuleNote, rules: dict[str, int]) ->
         "message": {"text": _message(finding, note)},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": fingerprints,
+        **passed_over,
         "properties": {"repo_name": finding["repo_name"], "action": finding["action"]},
     }
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
 from dataprep.errors import UnknownNameError, UsageError
 from dataprep.report.reading import FinishedRun, Piece
 from dataprep.report.sensitive import spans_by_file
-from dataprep.rules import RuleBook
+from dataprep.rules import DefectRule, RuleBook
 
 if TYPE_CHECKING:
     import polars as pl
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 _OF_SPANS = ("privacy", "defects")
 """Groups whose decisions sum up findings that are told one by one."""
 SEVERITIES = ("error", "warning", "note")
-_SPAN = {"line": "Int64", "column": "Int64", "length": "Int64", "fingerprint": "String"}
+_SPAN = {
+    "line": "Int64",
+    "column": "Int64",
+    "length": "Int64",
+    "fingerprint": "String",
+    "is_suppressed": "Boolean",
+}
 """What a finding inside of a text has more, with the types."""
 _COLUMNS = (
     "rule_id", "action", "repo_name", "path", "file_id", "content_id", "evidence", "kept_path",
@@ -34,8 +40,9 @@ Known: TypeAlias = tuple[str, str, str, str | None, str | None]
 class FindingRow(TypedDict):
     """One finding; ``evidence`` is JSON text, ``kept_path`` the file that stays for a copy.
 
-    ``line``, ``column`` (1-based, in code points), ``length`` (code points) and ``fingerprint`` (of
-    the value, keyed) are those of a span in the text; null for what concerns the file as a whole.
+    ``line``, ``column`` (1-based, in code points), ``length`` (code points), ``fingerprint`` (of the
+    value, keyed) and ``is_suppressed`` (whether a comment of the authors passes it over) are those
+    of a span in the text; null for what concerns the file as a whole.
     """
 
     rule_id: str
@@ -51,6 +58,7 @@ class FindingRow(TypedDict):
     column: int | None
     length: int | None
     fingerprint: str | None
+    is_suppressed: bool | None
 
 
 def place_of(row: FindingRow) -> str:
@@ -62,12 +70,25 @@ def place_of(row: FindingRow) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RuleNote:
-    """What a finding says about its rule."""
+    """What a finding says about its rule.
+
+    Attributes:
+        severity: How bad it is.
+        title: One line.
+        what: What it finds.
+        hint: What can be done.
+        tags: Its weaknesses and what it endangers, as readers of SARIF know them.
+        precision: Its confidence.
+        example: Wrong and right code, as Markdown.
+    """
 
     severity: str
     title: str
     what: str
     hint: str | None
+    tags: tuple[str, ...] = ()
+    precision: str | None = None
+    example: str | None = None
 
 
 def rule_note(rules: RuleBook, rule_id: str) -> RuleNote:
@@ -75,7 +96,16 @@ def rule_note(rules: RuleBook, rule_id: str) -> RuleNote:
     if rule_id not in rules.ids:
         return RuleNote("note", rule_id, "The rule is not among the rules of this command.", None)
     rule = rules.get(rule_id)
-    return RuleNote(rule.severity, rule.title, rule.what, rule.hint)
+    if not isinstance(rule, DefectRule):
+        return RuleNote(rule.severity, rule.title, rule.what, rule.hint)
+    parts = [
+        (title, text) for title, text in (("Wrong", rule.wrong), ("Right", rule.right)) if text
+    ]
+    example = "\n\n".join(f"{title}:\n\n```\n{text}\n```" for title, text in parts)
+    tags = (rule.category, *(f"external/cwe/{cwe.lower()}" for cwe in rule.cwe))
+    return RuleNote(
+        rule.severity, rule.title, rule.what, rule.hint, tags, rule.confidence, example or None
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,33 @@ import pytest
 from dataprep.contracts import load_contract
 from dataprep.decide.defects import DefectPolicyParams, decide_defects
 from dataprep.recipe_sections import DefectBar, Defects
-from tests.sensitive.frames import file_frame, finding_frame, label_frame
+from tests.sensitive.frames import file_frame, filled, finding_frame, label_frame
 
 POLICY = Defects()
 SURE = {"kind": "defect", "rule_id": "python-eval", "severity": "error", "score": 0.9}
 
 
-def _decided(policy: Defects, *findings: Mapping[str, object]) -> list[dict[str, object]]:
+def _made(
+    policy: Defects, *findings: Mapping[str, object], n_lines: int = 1000
+) -> dict[str, list[dict[str, object]]]:
     files = file_frame({"f1": ("t1", "r1", "src/a.py"), "f2": ("t2", "r1", "src/b.py")})
     rows = [{"entity_type": "CWE-95", "is_suppressed": False, **one} for one in findings]
     params = DefectPolicyParams(policy=policy, categories={"python-eval": "security"})
+    texts = [{"content_id": t, "language": "Python", "n_lines": n_lines} for t in ("t1", "t2")]
     made = decide_defects(
-        files.lazy(), label_frame(files).lazy(), finding_frame(rows).lazy(), params
+        files.lazy(),
+        label_frame(files).lazy(),
+        filled("signals", texts).lazy(),
+        finding_frame(rows).lazy(),
+        params,
     )
-    return load_contract("decisions").check(made["decisions"].collect()).to_dicts()
+    return {
+        table: load_contract(table).check(rows.collect()).to_dicts() for table, rows in made.items()
+    }
+
+
+def _decided(policy: Defects, *findings: Mapping[str, object]) -> list[dict[str, object]]:
+    return _made(policy, *findings)["decisions"]
 
 
 def _actions(policy: Defects, *findings: Mapping[str, object]) -> list[tuple[object, object]]:
@@ -85,3 +98,27 @@ def test_one_decision_for_a_rule_with_the_worst_action_and_its_findings_counted(
 def test_rule_that_the_run_does_not_know_counts_as_correctness() -> None:
     policy = Defects(drop=DefectBar(categories=("correctness",)))
     assert [("f1", "drop")] == _actions(policy, {**SURE, "rule_id": "gone"})
+
+
+def test_density_counts_findings_by_severity_and_score_for_the_lines() -> None:
+    found = [
+        {**SURE, "start_byte": 0},
+        {**SURE, "start_byte": 20, "severity": "warning", "score": 0.4},
+        {**SURE, "start_byte": 40, "severity": "note", "score": 0.7},
+        {**SURE, "start_byte": 60, "is_suppressed": True},
+    ]
+    first, second = _made(POLICY, *found)["densities"]
+    assert (1, 1, 1, 1, 1000) == tuple(
+        first[name] for name in ("n_errors", "n_warnings", "n_notes", "n_suppressed", "n_lines")
+    )
+    assert 0.9 + 0.5 * 0.4 + 0.1 * 0.7 == pytest.approx(first["density"])
+    assert 1 / (1 + 1.17 / 10) == pytest.approx(first["weight"])
+    assert ("t2", 0, 0.0, 1.0) == tuple(
+        second[name] for name in ("content_id", "n_errors", "density", "weight")
+    )
+
+
+def test_density_of_a_short_text_is_that_of_a_hundred_lines() -> None:
+    short, hundred = (_made(POLICY, SURE, n_lines=n)["densities"][0]["density"] for n in (3, 100))
+    assert 9.0 == pytest.approx(short)
+    assert hundred == short
