@@ -1,0 +1,26 @@
+package org.example;
+
+class Case1 {
+  int x;
+  // ruleid: java-equals-without-hash-code
+  public boolean equals(Object o) { return o instanceof P && ((P) o).x == x; }
+}
+
+class Case2 {
+  int y;
+  // ruleid: java-equals-without-hash-code
+  @Override public boolean equals(final Object o) { return o instanceof Q && ((Q) o).y == y; }
+}
+
+class Case3 {
+  int x;
+  // ok: java-equals-without-hash-code
+  public boolean equals(Object o) { return o instanceof P && ((P) o).x == x; }
+  public int hashCode() { return x; }
+}
+
+class Case4 {
+  int x;
+  // ok: java-equals-without-hash-code
+  public boolean equals(P other, int depth) { return other.x == x; }
+}

@@ -1,0 +1,10 @@
+def set(name)
+  # ruleid: ruby-self-assignment
+  @name = @name
+  # ruleid: ruby-self-assignment
+  name = name
+  # ok: ruby-self-assignment
+  @name = name
+  # ok: ruby-self-assignment
+  @name ||= name
+end
