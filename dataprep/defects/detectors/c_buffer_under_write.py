@@ -1,0 +1,16 @@
+"""What writes in front of a buffer of a size that the function states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dataprep.defects.detectors._c_accesses import WRITE, accesses, spans
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+def find(root: Node, text: bytes, language: str) -> Iterable[tuple[int, int]]:
+    """Return the spans of what writes in front of a buffer."""
+    return spans(accesses(root, text, language), WRITE, is_under=True, is_heap=None)

@@ -1,0 +1,16 @@
+"""Sums and products with a number from outside that nothing tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dataprep.defects.detectors._c_numbers import ADDED, uses_of
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+def find(root: Node, text: bytes, language: str) -> Iterable[tuple[int, int]]:
+    """Return the spans of the uses."""
+    return {(use.start, use.end) for use in uses_of(root, text, language) if use.what == ADDED}

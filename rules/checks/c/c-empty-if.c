@@ -1,0 +1,16 @@
+void f(int a, int b)
+{
+    // ruleid: c-empty-if
+    if (a == 5);
+        b = 1;
+    // ruleid: c-empty-if
+    if (a > b);
+    {
+        b = 2;
+    }
+    // ok: c-empty-if
+    if (a == 5)
+        b = 1;
+    // ok: c-empty-if
+    while (a-- > b);
+}

@@ -1,0 +1,23 @@
+#include <stdio.h>
+#include <string.h>
+
+static void log_line(const char *text)
+{
+    // ruleid: c-format-from-input
+    printf(text);
+}
+
+void read_line(void)
+{
+    char line[80], copy[80];
+    if (!fgets(line, sizeof line, stdin))
+        return;
+    log_line(line);
+    strcpy(copy, line);
+    // ruleid: c-format-from-input
+    fprintf(stderr, copy);
+    // ok: c-format-from-input
+    printf("%s", line);
+    // ok: c-format-from-input
+    printf("number of lines");
+}

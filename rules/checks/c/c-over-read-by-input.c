@@ -1,0 +1,31 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void f(const char *source, char *target)
+{
+    int list[10] = {0};
+    int n, m;
+    fscanf(stdin, "%d", &n);
+    // ruleid: c-over-read-by-input
+        printf("%d", list[n]);
+    m = atoi(getenv("SIZE"));
+    if (m >= 0) {
+    // ruleid: c-over-read-by-input
+        printf("%d", list[m]);
+    }
+}
+
+void g(const char *source, char *target)
+{
+    int list[10] = {0};
+    int n, m = 3;
+    fscanf(stdin, "%d", &n);
+    if (n >= 0 && n < 10) {
+        // ok: c-over-read-by-input
+        printf("%d", list[n]);
+    }
+    n = m;
+    // ok: c-over-read-by-input
+    printf("%d", list[n]);
+}
