@@ -7,6 +7,11 @@ RUN apt-get update \
 WORKDIR /opt/dataprep
 COPY requirements.txt ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt
+# Semgrep pins too much to share an environment.
+COPY requirements-semgrep.txt ./
+RUN python -m venv /opt/semgrep \
+    && /opt/semgrep/bin/pip install --no-cache-dir --require-hashes -r requirements-semgrep.txt
+ENV DATAPREP_SEMGREP=/opt/semgrep/bin/semgrep
 COPY . .
 # The kernels are compiled into the image, so that a container starts warm.
 RUN pip install --no-cache-dir --no-deps --no-build-isolation . && cd / && dataprep doctor --quiet

@@ -9,6 +9,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
+SEMGREP := 1.182.0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
@@ -30,23 +31,30 @@ $(VENV)/.run-ready: requirements.txt pyproject.toml | $(BIN)/python
 	$(BIN)/dataprep doctor --quiet
 	touch $@
 
+# Semgrep pins too much to share an environment; without it the deep tier of defects says "not run".
+$(VENV)-semgrep/.ready: requirements-semgrep.txt | $(BIN)/python
+	{ test -x $(VENV)-semgrep/bin/python || $(PYTHON) -m venv $(VENV)-semgrep; } \
+	  && $(VENV)-semgrep/bin/python -m pip install --quiet --require-hashes \
+	    -r requirements-semgrep.txt && touch $@ \
+	  || echo "semgrep was not installed; the deep tier of defects does not run" >&2
+
 $(VENV)/.test-ready: requirements-dev.txt $(VENV)/.run-ready
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	touch $@
 
 # Exit code 1 means findings, which is a result and not a failure of make.
-run: $(VENV)/.run-ready
+run: $(VENV)/.run-ready $(VENV)-semgrep/.ready
 	@$(BIN)/dataprep run $(REPO) --recipe $(RECIPE) --out $(OUT) $(ARGS); \
 	code=$$?; echo "exit code $$code" >&2; test $$code -le 1
 
-scan: $(VENV)/.run-ready
+scan: $(VENV)/.run-ready $(VENV)-semgrep/.ready
 	@$(BIN)/dataprep scan $(REPO) --recipe $(RECIPE) $(ARGS); \
 	code=$$?; echo "exit code $$code" >&2; test $$code -le 1
 
-test: $(VENV)/.test-ready lint types layers rules
+test: $(VENV)/.test-ready $(VENV)-semgrep/.ready lint types layers rules
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
-test-extras: $(VENV)/.test-ready
+test-extras: $(VENV)/.test-ready $(VENV)-semgrep/.ready
 	$(BIN)/python -m pytest -q -m slow
 
 lint: $(VENV)/.test-ready
@@ -78,6 +86,8 @@ pins:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header --quiet pyproject.toml --group build --group dev -c requirements.txt \
 	  -o requirements-dev.txt
+	echo "semgrep==$(SEMGREP)" | uv pip compile --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --quiet - -o requirements-semgrep.txt
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(VENV)-semgrep .mypy_cache .ruff_cache .pytest_cache

@@ -20,7 +20,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from dataprep.errors import UsageError
 
 _ENVIRONMENT = "DATAPREP_"
-_OF_THE_PROCESS = frozenset({"DEBUG", "BENCH_DIR", "KEY"})
+_OF_THE_PROCESS = frozenset({"DEBUG", "BENCH_DIR", "KEY", "SEMGREP"})
 _FILES = ("dataprep.toml", "pyproject.toml")
 _PLACES = frozenset({"store", "out", "output", "baseline", "rules", "recipe"})
 

@@ -34,6 +34,8 @@ def doctor(*, quiet: bool) -> None:
         if not quiet:
             spent = time.monotonic() - started
             emit(f"{mark:<8}{said}{f'  ({spent:.1f} s)' if spent > 1 else ''}")
+    if not quiet:
+        emit(_semgrep())
     if faults:
         noun = "check" if len(faults) == 1 else "checks"
         raise DataprepError(f"{len(faults)} {noun} failed:\n  " + "\n  ".join(faults))
@@ -83,6 +85,19 @@ def _grammars() -> str:
 
     languages = [grammar_of(key).syntax.id for key in all_syntaxes()]
     return f"{len(languages)} grammars with their queries"
+
+
+def _semgrep() -> str:
+    """Return the line on semgrep: without it the deep tier of defects does not run, the rest does."""
+    from dataprep.defects.semgrep import SemgrepAbsentError, find_core
+    from dataprep.defects.semgrep.locate import TESTED
+
+    try:
+        core = find_core()
+    except SemgrepAbsentError as error:
+        return f"{'not run':<8}{error}"
+    other = "" if core.version == TESTED else f", the rules are tested with {TESTED}"
+    return f"{'ok':<8}{core.name}{other}"
 
 
 def _kernels() -> str:
