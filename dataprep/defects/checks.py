@@ -23,6 +23,8 @@ Detector: TypeAlias = Callable[["Node", bytes, str], Iterable[tuple[int, int]]]
 _PLAIN = re.compile(r'[^\s"\\]+')
 FOUND = "found"
 """The capture that is the place."""
+_SHORT = 3
+"""Letters of a keyword under which most texts hold it."""
 _MOST = 1_000
 """Findings of one rule in a text at most: what goes beyond says nothing more."""
 
@@ -56,11 +58,7 @@ class Checks:
         self._by_id = {rule.id: rule for rule in own}
         self._detectors = [_detector(rule) for rule in own if rule.detector is not None]
         queries = [rule for rule in own if rule.query is not None]
-        self._quoted = {
-            rule.id: tuple(word.encode() for word in rule.keywords)
-            for rule in queries
-            if _quoted(rule)
-        }
+        self._keywords = {rule.id: _keywords(rule) for rule in queries}
         self._words = _all_keywords(own)
         self._query = _query(slug, self._grammar, queries) if queries else None
         self.engine = f"checks {grammar_version(self._grammar.syntax)}"
@@ -88,18 +86,16 @@ class Checks:
     def _by_query(self, root: Node, text: bytes) -> Iterator[tuple[int, int, str]]:
         if self._query is None:
             return
-        lacking = {
-            rule_id
-            for rule_id, words in self._quoted.items()
-            if not any(word in text for word in words)
-        }
         for number, captures in self._query.matches(root, text):
             pattern = self._query.patterns[number]
-            rule_id = pattern.settings["rule"]
-            if rule_id not in lacking and pattern.holds(captures, text):
+            if pattern.holds(captures, text) and self._has_keyword(pattern.settings["rule"], text):
                 for node in captures.get(FOUND, ()):
                     start, end = node.byte_range
-                    yield start, end, rule_id
+                    yield start, end, pattern.settings["rule"]
+
+    def _has_keyword(self, rule_id: str, text: bytes) -> bool:
+        words = self._keywords[rule_id]
+        return not words or any(word in text for word in words)
 
     def _by_detector(self, root: Node, text: bytes) -> Iterator[tuple[int, int, str]]:
         for one in self._detectors:
@@ -135,24 +131,32 @@ def _query(slug: str, grammar: Grammar, rules: Sequence[DefectRule]) -> Language
         for pattern in split_patterns(rule.query or ""):
             if f"@{FOUND}" not in pattern:
                 raise RuleError(f"{rule.id}: a pattern of the query captures no @{FOUND}")
-            patterns.append(_marked(pattern, rule))
+            patterns.append(_marked(pattern, rule, grammar))
     try:
         return LanguageQuery(grammar.language, f"rules/checks/{slug}", "".join(patterns))
     except RuleError:
         raise RuleError("\n  ".join(_query_faults(grammar, rules))) from None
 
 
-def _marked(pattern: str, rule: DefectRule) -> str:
-    """Return a pattern in a group that says its rule and its words."""
+def _marked(pattern: str, rule: DefectRule, grammar: Grammar) -> str:
+    """Return a pattern in a group that says its rule, and the words it needs if they are rare.
+
+    NOTE: to walk a tree costs as much as some ten patterns. So a text is asked once: the patterns
+    that most texts are asked anyway, or all of them where it holds a word that few texts hold.
+    """
     said = f'(#set! rule "{rule.id}")'
-    if rule.keywords and not _quoted(rule):
-        said += f' (#set! only_with "{" ".join(rule.keywords)}")'
+    words = rule.keywords
+    is_rare = words and not any(
+        word in grammar.keywords or len(word) < _SHORT or not _PLAIN.fullmatch(word)
+        for word in words
+    )
+    if is_rare:
+        said += f' (#set! only_with "{" ".join(words)}")'
     return f"({pattern.rstrip()} {said})\n"
 
 
-def _quoted(rule: DefectRule) -> bool:
-    """Return whether keywords of a rule cannot stand in a query: they are looked for here."""
-    return any(not _PLAIN.fullmatch(word) for word in rule.keywords)
+def _keywords(rule: DefectRule) -> tuple[bytes, ...]:
+    return tuple(word.encode() for word in rule.keywords)
 
 
 def _query_faults(grammar: Grammar, rules: Sequence[DefectRule]) -> Iterator[str]:
@@ -170,7 +174,7 @@ def _detector(rule: DefectRule) -> _Detector:
         find = _load(rule.detector)
     except ModuleNotFoundError as error:
         raise RuleError(f"{rule.id}: there is no detector '{rule.detector}'") from error
-    return _Detector(rule, find, tuple(word.encode() for word in rule.keywords))
+    return _Detector(rule, find, _keywords(rule))
 
 
 @functools.cache

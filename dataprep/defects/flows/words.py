@@ -1,0 +1,140 @@
+"""Words by which it is known, without reading a text, that a call cannot stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+
+from dataprep.text.literals import Literal, LiteralSet
+
+_BARE = b"\0"
+"""Before a word: a name that is called by itself, not behind a dot or letter."""
+
+
+class Active:
+    """Words of which a part of a text has to hold one.
+
+    Args:
+        words: The words.
+    """
+
+    __slots__ = ("_bare", "_plain")
+
+    def __init__(self, words: Iterable[bytes]) -> None:
+        every = sorted(set(words))
+        bare = [word[1:] for word in every if word.startswith(_BARE)]
+        self._plain = tuple(word for word in every if not word.startswith(_BARE))
+        names = b"|".join(re.escape(word) for word in bare)
+        self._bare = re.compile(rb"(?<![\w.])(?:" + names + rb")\s*\(") if bare else None
+
+    def __bool__(self) -> bool:
+        return bool(self._plain) or self._bare is not None
+
+    def are_in(self, text: bytes) -> bool:
+        """Return whether one of the words stands in a text."""
+        if any(word in text for word in self._plain):
+            return True
+        return self._bare is not None and self._bare.search(text) is not None
+
+
+class Words:
+    """Words of names of what is called, each with those of which one has to stand beside it.
+
+    Args:
+        pairs: For each word the words of modules or types that it belongs to; none where it may
+            stand alone.
+    """
+
+    __slots__ = ("_owners", "_pairs")
+
+    def __init__(self, pairs: Mapping[bytes, frozenset[bytes]]) -> None:
+        self._pairs = tuple(
+            (word, word.removeprefix(_BARE), tuple(sorted(owners)))
+            for word, owners in sorted(pairs.items())
+        )
+        self._owners = frozenset(owner for each in pairs.values() for owner in each)
+
+    @property
+    def literals(self) -> frozenset[bytes]:
+        """All words that have to be looked for in a text."""
+        return self._owners.union(plain for _, plain, _ in self._pairs)
+
+    def active(self, there: AbstractSet[bytes]) -> Active:
+        """Return the words that count in a text, since what they belong to stands there.
+
+        Args:
+            there: Those of the literals that stand in the text.
+        """
+        return Active(
+            word
+            for word, plain, owners in self._pairs
+            if plain in there and (not owners or not there.isdisjoint(owners))
+        )
+
+
+class Finder:
+    """Finds all words of a language in one pass over a text.
+
+    Args:
+        every: The words.
+    """
+
+    def __init__(self, every: Iterable[Words]) -> None:
+        self._literals = sorted({literal for each in every for literal in each.literals})
+        self._set = LiteralSet([Literal(word, bit) for bit, word in enumerate(self._literals)])
+
+    def find(self, text: bytes) -> frozenset[bytes]:
+        """Return the words that stand in a text."""
+        found: list[bytes] = []
+        for column, mask in enumerate(self._set.scan([text])[0].tolist()):
+            rest = mask
+            while rest:
+                low = rest & -rest
+                found.append(self._literals[64 * column + low.bit_length() - 1])
+                rest ^= low
+        return frozenset(found)
+
+
+def words_of(
+    names: Iterable[str],
+    owners: Mapping[str, frozenset[str]],
+    by_type: bool,
+    plain: Iterable[str] = (),
+) -> Words:
+    """Return the words of names of what is called.
+
+    Args:
+        names: As in the specifications.
+        owners: For types further words that say that a value of the type may be there.
+        by_type: Whether a type is known by its simple name; else names begin with a module.
+        plain: Words that stand alone.
+    """
+    pairs: dict[bytes, set[bytes] | None] = {word.encode(): None for word in plain}
+    for name in names:
+        word, beside = _split(name, owners, by_type)
+        known = pairs.setdefault(word, set())
+        if not beside:
+            pairs[word] = None
+        elif known is not None:
+            known.update(beside)
+    return Words({word: frozenset(found or ()) for word, found in pairs.items()})
+
+
+def _split(
+    name: str, owners: Mapping[str, frozenset[str]], by_type: bool
+) -> tuple[bytes, set[bytes]]:
+    is_element = name.endswith("[]")
+    owner, _, last = name.removesuffix("[]").rpartition(".")
+    if by_type and last == "new":
+        return f"{owner.rpartition('.')[2]}(".encode(), set()
+    if owner == "*":
+        return f".{last}{'' if is_element else '('}".encode(), set()
+    if owner == "?":
+        return f"{last}(".encode(), set()
+    if by_type:
+        return last.encode(), {each.encode() for each in owners.get(owner, {owner})}
+    if not owner:
+        return _BARE + last.encode(), set()
+    module = owner.partition(".")[0]
+    return last.encode(), {f"{word} {module}".encode() for word in ("import", "from", ",")}

@@ -1,0 +1,95 @@
+"""Reads the tables of cases, and makes a whole text of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "cases"
+
+JAVA_SINKS = [
+    ("CWE-89", 'connection().createStatement().executeQuery("select \'" + {bar} + "\'");'),
+    ("CWE-78", 'Runtime.getRuntime().exec("ping " + {bar});'),
+    ("CWE-22", "new java.io.FileInputStream(new java.io.File({bar}));"),
+    ("CWE-79", "response.getWriter().println({bar});"),
+    ("CWE-501", 'request.getSession().setAttribute("k", {bar});'),
+]
+PYTHON_SINKS = [
+    ("CWE-89", "connect().cursor().execute(f\"select '{{bar}}'\")"),
+    ("CWE-78", "os.system('ping ' + bar)"),
+    ("CWE-22", "open('/data/' + bar).read()"),
+    ("CWE-94", "eval(bar)"),
+    ("CWE-79", "return '<p>' + bar"),
+]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text with one sink."""
+
+    name: str
+    language: str
+    text: str
+    cwe: str
+    is_bad: bool
+
+
+def read(language: str) -> list[Case]:
+    """Return the cases of a language, each with the next kind of sink."""
+    cases: list[Case] = []
+    blocks = ("\n" + (_FOLDER / f"{language}.txt").read_text()).split("\n== ")[1:]
+    for number, block in enumerate(blocks):
+        head, _, rest = block.partition("\n")
+        name, _, label = head.partition(": ")
+        lines = rest.rstrip("\n").split("\n")
+        body = [line for line in lines if not line.startswith("-- ")]
+        members = [line[3:] for line in lines if line.startswith("-- ")]
+        make = _java if language == "java" else _python
+        text, cwe = make(body, members, number)
+        cases.append(Case(f"{language}-{name}", language, text, cwe, label.strip() == "bad"))
+    return cases
+
+
+def _java(body: list[str], members: list[str], number: int) -> tuple[str, str]:
+    cwe, sink = JAVA_SINKS[number % len(JAVA_SINKS)]
+    text = "\n".join(
+        [
+            "package app;",
+            "import java.util.*;",
+            "import javax.servlet.http.*;",
+            "public class Page extends HttpServlet {",
+            "  @Override",
+            "  public void doPost(HttpServletRequest request, HttpServletResponse response) throws Exception {",
+            "    boolean flag = request.isSecure();",
+            '    String param = request.getParameter("name");',
+            '    if (param == null) param = "";',
+            *("    " + line for line in body),
+            "    " + sink.replace("{bar}", "bar"),
+            "  }",
+            *("  " + line for line in members),
+            "}",
+        ]
+    )
+    return text, cwe
+
+
+def _python(body: list[str], members: list[str], number: int) -> tuple[str, str]:
+    cwe, sink = PYTHON_SINKS[number % len(PYTHON_SINKS)]
+    text = "\n".join(
+        [
+            "import os",
+            "from dataclasses import dataclass",
+            "from flask import Flask, request",
+            "from db import connect",
+            "from rules import flag",
+            "app = Flask(__name__)",
+            *members,
+            '@app.route("/page", methods=["POST"])',
+            "def page():",
+            '    param = request.form.get("name", "")',
+            *("    " + line for line in body),
+            "    " + sink.replace("{{", "{").replace("}}", "}"),
+            "",
+        ]
+    )
+    return text, cwe
