@@ -1,0 +1,9 @@
+<?php
+// ruleid: php-constant-condition
+if (true) { go(); }
+// ruleid: php-constant-condition
+if (0) { go(); }
+// ok: php-constant-condition
+if ($x) { go(); }
+// ok: php-constant-condition
+while (true) { if (step()) { break; } }
