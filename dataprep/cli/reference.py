@@ -163,16 +163,21 @@ def operators() -> str:
     return _table(("operator", "holds where"), rows)
 
 
-def _model_lines(model: type[BaseModel], prefix: str) -> list[tuple[str, str, str]]:
+def _model_lines(
+    model: type[BaseModel], prefix: str, given: BaseModel | None = None
+) -> list[tuple[str, str, str]]:
+    """Return a row for each line of a model; what a section has ``given`` is its default."""
     from pydantic import BaseModel
 
     rows = []
     for name, field in model.model_fields.items():
-        if isinstance(field.default, BaseModel):
-            rows += _model_lines(type(field.default), f"{prefix}{name}.")
+        default = field.default if given is None else getattr(given, name)
+        if isinstance(default, BaseModel):
+            rows += _model_lines(type(default), f"{prefix}{name}.", default)
             continue
-        default = "required" if field.is_required() else f"`{_as_yaml(field.default)}`"
-        rows.append((f"`{prefix}{field.alias or name}`", default, field.description or ""))
+        is_required = given is None and field.is_required()
+        shown = "required" if is_required else f"`{_as_yaml(default)}`"
+        rows.append((f"`{prefix}{field.alias or name}`", shown, field.description or ""))
     return rows
 
 
