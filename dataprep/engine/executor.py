@@ -62,6 +62,8 @@ def _attempt(function: Callable[[TaskT], DoneT], task: TaskT) -> DoneT | Failure
         return function(task)
     except (ContractError, ConservationError):
         raise
+    except StageError as error:
+        return Failure(error)
     except (Exception, pl.exceptions.PanicException) as error:
         if os.environ.get("DATAPREP_DEBUG"):
             logging.getLogger(__name__).exception("stage %s on %s", task.stage, task.name)

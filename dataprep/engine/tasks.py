@@ -27,6 +27,7 @@ from dataprep.engine.work import (
     key_for,
     write_tables,
 )
+from dataprep.errors import ConservationError, ContractError, StageError, describe
 from dataprep.stage import Scope, Stage, load_function
 
 if TYPE_CHECKING:
@@ -65,10 +66,24 @@ def _contents(store: Store, task: Task) -> Done:
     finished: list[Done] = []
     for one in chain:
         started = time.process_time()
-        done = run_content(store, replace(one, inputs=one.inputs | written), texts)
+        done = _content(store, replace(one, inputs=one.inputs | written), texts)
         written |= {table: [file] for table, file in done.files.items()}
         finished.append(replace(done, cpu_s=time.process_time() - started))
     return replace(finished[0], then=tuple(finished[1:]))
+
+
+def _content(store: Store, task: Task, texts: RangeTexts) -> Done:
+    """Do the task of one ``CONTENT`` stage of several.
+
+    Raises:
+        StageError: It failed; names the stage that did, and not the first one.
+    """
+    try:
+        return run_content(store, task, texts)
+    except (ConservationError, ContractError, StageError):
+        raise
+    except Exception as error:
+        raise StageError(task.stage, task.name, describe(error)) from error
 
 
 def _kinds(stage: Stage, task: Task) -> Callable[[Stage, Store, Task], Done]:
