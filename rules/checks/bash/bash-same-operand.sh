@@ -1,0 +1,9 @@
+#!/bin/bash
+# ruleid: bash-same-operand
+[ "$a" = "$a" ] && run
+# ruleid: bash-same-operand
+if [[ $size -gt $size ]]; then run; fi
+# ok: bash-same-operand
+[ "$a" = "$b" ] && run
+# ok: bash-same-operand
+if [[ $size -gt $limit ]]; then run; fi

@@ -1,0 +1,18 @@
+#!/bin/bash
+name=$1
+# ruleid: bash-eval-of-argument
+eval "convert $name out.png"
+run() {
+  local c="$2"
+  # ruleid: bash-eval-of-argument
+  eval "$c --quiet"
+}
+query=$(echo "$QUERY_STRING" | sed 's/&/;/g')
+# ruleid: bash-eval-of-argument
+eval $query
+# ok: bash-eval-of-argument
+eval "$(ssh-agent -s)"
+# ok: bash-eval-of-argument
+eval "$1=done"
+# ok: bash-eval-of-argument
+convert "$1" out.png
