@@ -9,6 +9,7 @@ from pydantic import Field
 
 from dataprep.contracts import load_contract
 from dataprep.decide.rows import decision_rows
+from dataprep.defects.policy import severity_in_file
 from dataprep.recipe_sections import DefectBar, Defects
 from dataprep.rules.defect import Category
 from dataprep.rules.model import Severity
@@ -49,6 +50,8 @@ def decide_defects(
         findings: What was found in their contents; all but defects is left out.
         params: The policy.
 
+    A defect in a test counts as a note.
+
     Returns:
         ``decisions``: one row per file and rule, dropped where one of its findings asks for that.
         Evidence counts the findings by action, weakness and place, says how many of them a comment
@@ -56,14 +59,15 @@ def decide_defects(
         ``densities``: one row per content and language, for scores of quality.
     """
     held = files.select("file_id", "repo_id", "content_id").join(
-        labels.select("file_id", "language"), on="file_id"
+        labels.select("file_id", "language", "role", "is_test"), on="file_id"
     )
     defects = findings.filter(pl.col("kind") == _KIND).drop("repo_id")
     category = pl.col("rule_id").replace_strict(
         params.categories, default="correctness", return_dtype=pl.String
     )
     found = held.join(defects, on=["content_id", "language"], nulls_equal=True).with_columns(
-        category=category
+        category=category,
+        severity=severity_in_file(count_suppressed=params.policy.count_suppressed),
     )
     policy = params.policy
     judged = found.with_columns(

@@ -145,9 +145,7 @@ def best_of_line(text: bytes, defects: Iterable[Defect]) -> list[Defect]:
     """
     order = {"error": 0, "warning": 1, "note": 2}
     best: dict[tuple[int, str], Defect] = {}
-    ranked = sorted(
-        defects, key=lambda d: (order[d.rule.severity], -d.score, d.rule.id, d.start, d.end)
-    )
+    ranked = sorted(defects, key=lambda d: (order[d.severity], -d.score, d.rule.id, d.start, d.end))
     for defect in ranked:
         best.setdefault((_line(text, defect.start), defect.rule.cwe[0]), defect)
     return sorted(best.values(), key=lambda d: (d.start, d.end, d.rule.id))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from dataprep.rules.defect import SCORES, Confidence, DefectRule
+from dataprep.rules.model import Severity
 
 Status: TypeAlias = Literal[
     "complete", "partial", "timeout", "too-large", "failed", "not-run", "no-rules"
@@ -29,6 +30,12 @@ class Defect:
     start: int
     end: int
     confidence: Confidence | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is: of what is less sure than its rule, a note."""
+        is_lower = self.score < self.rule.score
+        return "note" if is_lower else self.rule.severity
 
     @property
     def score(self) -> float:

@@ -125,6 +125,6 @@ def _finding_rows(one: _Text, found: Sequence[Defect], key: bytes) -> Iterator[R
         value = b" ".join(one.text[defect.start : defect.end].split())
         yield (
             *(one.content_id, one.language, None, "defect", None, rule.cwe[0], rule.id),
-            *(rule.version, rule.severity, defect.score, defect.start, defect.end, *where),
+            *(rule.version, defect.severity, defect.score, defect.start, defect.end, *where),
             *(fingerprint(key, rule.id, value), marks.covers(defect.start)),
         )

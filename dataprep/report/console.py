@@ -176,7 +176,7 @@ def _findings(findings: Findings, layout: _Layout) -> list[str]:
         lines.append(f"     {_places(findings, rule_id, number, layout.width - 5)}")
         lines.append(f"     = dataprep rules show {rule_id}")
     shown = set(told[:_RULES_SHOWN])
-    left = {"error": 0, "warning": 0, "note": 0}
+    left = {"error": 0, "warning": 0, "note": sum(findings.lowered.values())}
     for rule_id, number in findings.counts.items():
         left[findings.rules[rule_id].severity] += 0 if rule_id in shown else number
     parts = [counted(number, severity) for severity, number in left.items() if number]
@@ -232,7 +232,8 @@ def _next_step(summary: Summary, width: int, n_blocking: int) -> Sequence[str]:
 def _advice(summary: Summary, n_blocking: int) -> tuple[str, str]:
     record = summary.record
     losses = [line for line in summary.funnel if line.group != KEPT and line.reasons]
-    errors = [r for r, note in summary.findings.rules.items() if note.severity == "error"]
+    findings = summary.findings
+    errors = [r for r in findings.counts if findings.rules[r].severity == "error"]
     past = summary.history.findings if summary.history is not None else ()
     errors += [one.rule_id for one in past if one.severity == "error" and not one.is_in_tree]
     if record["failures"]:

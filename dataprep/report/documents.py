@@ -149,7 +149,7 @@ def _history(summary: Summary) -> list[str]:
 
 
 def _finding_table(findings: Findings) -> list[str]:
-    told = [rule_id for rule_id, note in findings.rules.items() if note.severity != "note"]
+    told = [r for r in findings.counts if findings.rules[r].severity != "note"]
     if not told:
         return []
     lines = ["| severity | rule | finds | files | first |", "|---|---|---|---:|---|"]

@@ -94,7 +94,7 @@ def _sarif_result(finding: FindingRow, note: RuleNote, rules: dict[str, int]) ->
     return {
         "ruleId": finding["rule_id"],
         "ruleIndex": rules[finding["rule_id"]],
-        "level": note.severity,
+        "level": finding["severity"],
         "message": {"text": _message(finding, note)},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": fingerprints,
@@ -141,13 +141,13 @@ def _rule_suite(
     root: ElementTree.Element, rule_id: str, note: RuleNote, rows: Iterable[FindingRow]
 ) -> None:
     rows = list(rows)
-    is_failing = note.severity != "note"
-    suite = _suite(root, rule_id, len(rows), len(rows) if is_failing else 0, 0)
+    n_failing = sum(row["severity"] != "note" for row in rows)
+    suite = _suite(root, rule_id, len(rows), n_failing, 0)
     for row in rows:
         name = printable(f"{row['repo_name']}: {place_of(row)}")
         case = ElementTree.SubElement(suite, "testcase", classname=rule_id, name=name)
-        if is_failing:
-            failure = ElementTree.SubElement(case, "failure", type=note.severity)
+        if row["severity"] != "note":
+            failure = ElementTree.SubElement(case, "failure", type=row["severity"])
             failure.set("message", _message(row, note))
 
 

@@ -28,7 +28,7 @@ _SPAN = {
 }
 """What a finding inside of a text has more, with the types."""
 _COLUMNS = (
-    "rule_id", "action", "repo_name", "path", "file_id", "content_id", "evidence", "kept_path",
+    "rule_id", "severity", "action", "repo_name", "path", "file_id", "content_id", "evidence", "kept_path",
     *_SPAN,
 )  # fmt: skip
 
@@ -194,13 +194,16 @@ class Findings:
     """Findings that are shown.
 
     Attributes:
-        counts: Number of findings by rule, the most severe rule first, then by number.
+        counts: Number of findings by rule, the most severe rule first, then by number, without
+            those that are less severe than their rule.
+        lowered: Number of the latter, which are notes, by rule.
         rules: What each of these rules says.
         frame: The findings, sorted by severity, repository, path and rule; all of them, or as many
             per rule as were asked for.
     """
 
     counts: dict[str, int] = field(default_factory=dict)
+    lowered: dict[str, int] = field(default_factory=dict)
     rules: dict[str, RuleNote] = field(default_factory=dict)
     frame: pl.DataFrame | None = None
 
@@ -210,18 +213,20 @@ class Findings:
             yield from cast("Iterator[FindingRow]", self.frame.iter_rows(named=True))
 
     def of_rule(self, rule_id: str) -> list[FindingRow]:
-        """Return the findings of one rule that are in ``frame``, in order."""
+        """Return the findings of one rule, as severe as it, that are in ``frame``, in order."""
         if self.frame is None:
             return []
-        rows = self.frame.filter(self.frame["rule_id"] == rule_id)
+        of_rule = self.frame.filter(self.frame["rule_id"] == rule_id)
+        rows = of_rule.filter(of_rule["severity"] == self.rules[rule_id].severity)
         return cast("list[FindingRow]", rows.to_dicts())
 
     def by_severity(self) -> dict[str, int]:
         """Return the number of findings by severity, the most severe first."""
-        return {
-            severity: sum(n for r, n in self.counts.items() if self.rules[r].severity == severity)
-            for severity in SEVERITIES
-        }
+        numbers = dict.fromkeys(SEVERITIES, 0)
+        for rule_id, number in self.counts.items():
+            numbers[self.rules[rule_id].severity] += number
+        numbers["note"] += sum(self.lowered.values())
+        return numbers
 
 
 def read_findings(
@@ -240,21 +245,30 @@ def read_findings(
 
     notes = _notes(run, rules, wanted)
     counts: dict[str, int] = dict.fromkeys(notes, 0)
+    lowered: dict[str, int] = {}
     frames = []
-    names = pl.LazyFrame({"rule_id": list(notes)}, schema={"rule_id": pl.String})
+    of_rules = {"rule_id": list(notes), "of_rule": [note.severity for note in notes.values()]}
+    names = pl.LazyFrame(of_rules, schema={"rule_id": pl.String, "of_rule": pl.String})
     for rows in _sources(run, with_kept=per_rule is None):
-        found = wanted.unknown(rows.join(names, on="rule_id", how="semi")).collect()
-        for rule_id, number in found["rule_id"].value_counts().iter_rows():
-            counts[rule_id] += number
-        frames.append(found if per_rule is None else _first(found, notes, per_rule))
-    frame = _sorted(pl.concat(frames), notes)
+        found = wanted.unknown(rows.join(names, on="rule_id")).collect()
+        found = found.with_columns(severity=pl.coalesce("severity", "of_rule"))
+        is_lowered = pl.col("severity") != pl.col("of_rule")
+        for rule_id, is_less, number in (
+            found.group_by("rule_id", is_lowered=is_lowered).len().sort("rule_id").iter_rows()
+        ):
+            numbers = lowered if is_less else counts
+            numbers[rule_id] = numbers.get(rule_id, 0) + number
+        found = found.drop("of_rule")
+        frames.append(found if per_rule is None else _first(found, per_rule))
+    frame = _sorted(pl.concat(frames))
     if per_rule is not None:
         frame = frame.group_by("rule_id", maintain_order=True).head(per_rule)
     order = sorted(
         (rule_id for rule_id, number in counts.items() if number),
         key=lambda r: (SEVERITIES.index(notes[r].severity), -counts[r], r),
     )
-    return Findings({r: counts[r] for r in order}, {r: notes[r] for r in order}, frame)
+    shown = [*order, *(r for r in sorted(lowered) if r not in order)]
+    return Findings({r: counts[r] for r in order}, lowered, {r: notes[r] for r in shown}, frame)
 
 
 def _notes(run: FinishedRun, rules: RuleBook, wanted: FindingFilter) -> dict[str, RuleNote]:
@@ -280,7 +294,9 @@ def _decided(run: FinishedRun, piece: Piece, *, with_kept: bool) -> pl.LazyFrame
 
     paths = run.scan("files", piece).select("file_id", "repo_name", "path")
     decided = run.scan("decisions", piece).filter(~pl.col("rule_group").is_in(_OF_SPANS))
-    rows = decided.join(paths, on="file_id").with_columns(**_no_span())
+    rows = decided.join(paths, on="file_id").with_columns(
+        severity=pl.lit(None, dtype=pl.String), **_no_span()
+    )
     if not with_kept:
         return rows.with_columns(kept_path=pl.lit(None, dtype=pl.String)).select(_COLUMNS)
     # NOTE: what stays for a copy of the text has other bytes, so it may lie in another piece.
@@ -325,6 +341,7 @@ def _quarantined(run: FinishedRun) -> pl.LazyFrame:
             repo_name=pl.col("repo_name").fill_null("–"),
             path=pl.coalesce("path", "content_id", pl.lit("–")),
             file_id=nothing,
+            severity=nothing,
             evidence=pl.col("detail").fill_null(""),
             kept_path=nothing,
             **_no_span(),
@@ -333,16 +350,11 @@ def _quarantined(run: FinishedRun) -> pl.LazyFrame:
     )
 
 
-def _sorted(frame: pl.DataFrame, notes: dict[str, RuleNote]) -> pl.DataFrame:
+def _sorted(frame: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
-    severities = {rule_id: note.severity for rule_id, note in notes.items()}
-    levels = pl.col("rule_id").replace_strict(severities, return_dtype=pl.String)
-    if not severities:
-        levels = pl.lit(None, dtype=pl.String)
-    ranked = frame.with_columns(severity=levels)
     order = pl.col("severity").cast(pl.Enum(SEVERITIES)).to_physical()
-    sorted_rows = ranked.sort(
+    sorted_rows = frame.sort(
         order,
         "repo_name",
         "path",
@@ -352,14 +364,13 @@ def _sorted(frame: pl.DataFrame, notes: dict[str, RuleNote]) -> pl.DataFrame:
         nulls_last=True,
         maintain_order=True,
     )
-    return sorted_rows.select("rule_id", "severity", *_COLUMNS[1:])
+    return sorted_rows.select(_COLUMNS)
 
 
-def _first(found: pl.DataFrame, notes: dict[str, RuleNote], per_rule: int) -> pl.DataFrame:
+def _first(found: pl.DataFrame, per_rule: int) -> pl.DataFrame:
     import polars as pl
 
-    told = [rule_id for rule_id, note in notes.items() if note.severity != "note"]
-    rows = found.filter(pl.col("rule_id").is_in(told)).sort(
+    rows = found.filter(pl.col("severity") != "note").sort(
         "repo_name", "path", "line", nulls_last=True
     )
     return rows.group_by("rule_id", maintain_order=True).head(per_rule).select(_COLUMNS)

@@ -58,7 +58,14 @@ def _defect(rule: DefectRule) -> list[str]:
 
 
 def _code(title: str, text: str) -> list[str]:
-    body = [line.rstrip() for line in text.expandtabs(4).splitlines()]
+    body = [
+        piece
+        for line in text.expandtabs(4).splitlines()
+        for piece in textwrap.wrap(
+            line.rstrip(), 68, subsequent_indent="    ", replace_whitespace=False
+        )
+        or [""]
+    ]
     return [f"{title if number == 0 else '':<12}{line}" for number, line in enumerate(body)]
 
 

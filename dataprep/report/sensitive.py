@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from dataprep.defects.policy import severity_in_file
 from dataprep.report.reading import FinishedRun, Piece
 
 if TYPE_CHECKING:
@@ -68,12 +69,14 @@ def spans_by_file(run: FinishedRun, piece: Piece | None = None) -> pl.LazyFrame:
         piece: Range of contents; None for all.
 
     Returns:
-        The columns of ``findings``, and ``file_id``, ``repo_name``, ``path`` and ``action``.
+        The columns of ``findings``, and ``file_id``, ``repo_name``, ``path`` and ``action``. A
+        defect in a test has the severity ``note``.
     """
     import polars as pl
 
     files = run.scan("files", piece).select("file_id", "content_id", "path", "repo_name")
-    languages = run.scan("labels", piece).select("file_id", of_file="language")
+    labels = run.scan("labels", piece)
+    languages = labels.select("file_id", "role", "is_test", of_file="language")
     actions = _actions(run.scan("decisions", piece))
     in_header = pl.col("place") == _HEADER
     is_of_language = pl.col("language").eq_missing(pl.col("of_file"))
@@ -86,8 +89,9 @@ def spans_by_file(run: FinishedRun, piece: Piece | None = None) -> pl.LazyFrame:
         .with_columns(in_header=in_header)
         .join(actions, on=["file_id", "rule_id", "in_header"], how="left")
         .with_columns(pl.col("action").fill_null("note"))
+        .with_columns(severity=severity_in_file())
         .unique(["file_id", "rule_id", "start_byte", "end_byte"])
-        .drop("of_file", "in_header")
+        .drop("of_file", "in_header", "role", "is_test")
     )
 
 

@@ -122,3 +122,16 @@ def test_density_of_a_short_text_is_that_of_a_hundred_lines() -> None:
     short, hundred = (_made(POLICY, SURE, n_lines=n)["densities"][0]["density"] for n in (3, 100))
     assert 9.0 == pytest.approx(short)
     assert hundred == short
+
+
+def test_defect_in_a_test_is_a_note() -> None:
+    files = file_frame({"f1": ("t1", "r1", "tests/test_a.py")})
+    rows = [{"entity_type": "CWE-95", "is_suppressed": False, **SURE}]
+    made = decide_defects(
+        files.lazy(),
+        label_frame(files, role="test").lazy(),
+        filled("signals", [{"content_id": "t1", "language": "Python", "n_lines": 9}]).lazy(),
+        finding_frame(rows).lazy(),
+        DefectPolicyParams(policy=POLICY, categories={}),
+    )
+    assert ["note"] == made["decisions"].collect()["action"].to_list()

@@ -210,7 +210,7 @@ def _unknown(machine: Machine, site: Site, state: State, frame: Frame, *, is_sin
     """Return what an unknown call gives: as tainted as what goes in."""
     catalogue = machine.catalogue
     args = [state.summary(each) for each in (*site.args, *site.keywords.values())]
-    args += _from_functions(machine, site, state, frame)
+    args += _from_functions(machine, site, state, frame, is_sink=is_sink)
     into = derived(args)
     if _wraps(machine, site, state):
         return machine.source(catalogue.carried, site.node)
@@ -255,7 +255,9 @@ def _is_module(receiver: Value | None) -> bool:
     )
 
 
-def _from_functions(machine: Machine, site: Site, state: State, frame: Frame) -> Iterable[Value]:
+def _from_functions(
+    machine: Machine, site: Site, state: State, frame: Frame, *, is_sink: bool
+) -> Iterable[Value]:
     """Yield what functions give that are handed to an unknown call."""
     for each in site.args:
         closure = each.target
@@ -264,7 +266,7 @@ def _from_functions(machine: Machine, site: Site, state: State, frame: Frame) ->
         parts = [state.summary(other) for other in site.args if other is not each]
         if site.receiver is not None:
             parts.append(element_of(machine, site.receiver, state))
-        given = derived(parts)
+        given = UNKNOWN if is_sink else derived(parts)
         n_parameters = len(closure.function.parameters)
         inner = Site(site.node, "", None, None, [given] * n_parameters, {})
         yield state.summary(invoke(machine, closure, inner, state, frame))

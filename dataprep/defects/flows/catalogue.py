@@ -19,11 +19,13 @@ from dataprep.defects.flows.specs import (
     read_rules,
     read_shared,
 )
-from dataprep.defects.flows.words import Finder, Words, words_of
+from dataprep.defects.flows.words import Finder, Style, Words, words_of
 
 _T = TypeVar("_T")
 _BY_SIMPLE_TYPE = frozenset({"java", "csharp", "kotlin"})
 """Languages in which the type of what is called need not be written down."""
+_SCRIPTS = frozenset({"javascript", "typescript", "tsx"})
+"""Languages in which names begin with a module or with a type that the frontend gives."""
 
 
 class Catalogue:
@@ -143,7 +145,10 @@ class Catalogue:
         return self._words(names, plain)
 
     def _words(self, names: set[str], plain: Iterable[str] = ()) -> Words:
-        return words_of(names, self._owners, self.language in _BY_SIMPLE_TYPE, plain)
+        style: Style = "type" if self.language in _BY_SIMPLE_TYPE else "module"
+        if self.language in _SCRIPTS:
+            style = "script"
+        return words_of(names, self._owners, style, plain)
 
     @functools.cached_property
     def finder(self) -> Finder:

@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _MODULES = {
+    "go": "lower_go",
     "java": "lower_java",
+    "javascript": "lower_javascript",
     "python": "lower_python",
+    "tsx": "lower_javascript",
+    "typescript": "lower_javascript",
 }
 
 

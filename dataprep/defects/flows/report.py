@@ -9,7 +9,7 @@ from dataprep.defects.flows import ir
 from dataprep.defects.flows.site import Site
 from dataprep.defects.flows.specs import Check, Condition, FlowRule, Sink, holds
 from dataprep.defects.flows.state import State
-from dataprep.defects.flows.values import MISSING, Taint, Value, texts_of
+from dataprep.defects.flows.values import MISSING, Cell, Taint, Value, texts_of
 from dataprep.rules.defect import Confidence, DefectRule
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _is_wrong(check: Check, site: Site, state: State) -> bool | None:
         cell = state.contents(value)
         if cell is None:
             return None
-        value = cell.items.get(f"#{check.property}")
+        value = _property(cell, check.property)
         if value is None:
             return check.missing
     if value.choices:
@@ -149,6 +149,11 @@ def _is_wrong(check: Check, site: Site, state: State) -> bool | None:
     if value.constant is MISSING:
         return None
     return check.is_wrong(value.constant)
+
+
+def _property(cell: Cell, name: str) -> Value | None:
+    """Return a property that was set by a call, or that is written out in a map."""
+    return cell.items.get(f"#{name}") or cell.items.get(name)
 
 
 def _is_met(condition: Condition, site: Site, state: State) -> bool:
@@ -166,7 +171,7 @@ def _holds(condition: Condition, site: Site, state: State) -> bool:
         return (cell is not None and cell.kind == "list") is condition.is_list
     if condition.property is not None:
         cell = state.contents(value)
-        held = None if cell is None else cell.items.get(f"#{condition.property}")
+        held = None if cell is None else _property(cell, condition.property)
         if held is None:
             return False
         value = held

@@ -23,6 +23,8 @@ Place: TypeAlias = int | str
 """An argument by position or name; ``receiver``, ``any`` (argument), ``last``."""
 SHARED = ("sources.yaml", "propagators.yaml", "sanitizers.yaml")
 """Files of a language that are no rules."""
+_FAMILIES = {"typescript": "javascript", "tsx": "javascript"}
+"""Languages whose folder is that of another."""
 
 
 class _Spec(BaseModel):
@@ -229,7 +231,7 @@ class FlowRule:
 
 
 def _folder(language: str) -> Path:
-    return rules_dir() / "flows" / language
+    return rules_dir() / "flows" / _FAMILIES.get(language, language)
 
 
 def _mapping(path: Path) -> dict[str, object]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from typing import Literal, TypeAlias
 
-from dataprep.text.literals import Literal, LiteralSet
+from dataprep.text import literals
 
+Style: TypeAlias = Literal["type", "module", "script"]
+"""What names begin with: a type that is known by its simple name, a module, or either of them."""
 _BARE = b"\0"
 """Before a word: a name that is called by itself, not behind a dot or letter."""
 
@@ -82,7 +85,7 @@ class Finder:
 
     def __init__(self, every: Iterable[Words]) -> None:
         self._literals = sorted({literal for each in every for literal in each.literals})
-        self._set = LiteralSet([Literal(word, bit) for bit, word in enumerate(self._literals)])
+        self._set = literals.LiteralSet([literals.Literal(word, bit) for bit, word in enumerate(self._literals)])
 
     def find(self, text: bytes) -> frozenset[bytes]:
         """Return the words that stand in a text."""
@@ -99,26 +102,48 @@ class Finder:
 def words_of(
     names: Iterable[str],
     owners: Mapping[str, frozenset[str]],
-    by_type: bool,
+    style: Style,
     plain: Iterable[str] = (),
+    *,
+    is_quoted: bool = False,
 ) -> Words:
     """Return the words of names of what is called.
 
     Args:
         names: As in the specifications.
         owners: For types further words that say that a value of the type may be there.
-        by_type: Whether a type is known by its simple name; else names begin with a module.
+        style: What names begin with.
         plain: Words that stand alone.
+        is_quoted: Whether modules are imported by their paths as texts.
     """
     pairs: dict[bytes, set[bytes] | None] = {word.encode(): None for word in plain}
     for name in names:
-        word, beside = _split(name, owners, by_type)
+        if style == "script":
+            word, beside = _split_of_script(name)
+        else:
+            word, beside = _split(name, owners, style == "type")
         known = pairs.setdefault(word, set())
         if not beside:
             pairs[word] = None
         elif known is not None:
             known.update(beside)
     return Words({word: frozenset(found or ()) for word, found in pairs.items()})
+
+
+def _split_of_script(name: str) -> tuple[bytes, set[bytes]]:
+    """Return the words of a name whose owner is a type, a module or what all texts know."""
+    owner, _, last = name.removesuffix("[]").rpartition(".")
+    if last == "new":
+        return f"new {owner}".encode(), set()
+    if owner == "?":
+        return f"{last}(".encode(), set()
+    if not owner:
+        return (_BARE if last.isidentifier() else b"") + last.encode(), set()
+    module = owner.partition(".")[0]
+    if module == "*" or module[:1].isupper():
+        return f".{last}".encode(), set()
+    beside = {f"{before}{module}".encode() for before in "'\":/"}
+    return last.encode(), {*beside, f"{module}.".encode()}
 
 
 def _split(

@@ -26,6 +26,10 @@ from dataprep.made import Made
 
 _KEPT = 8
 _TIMEOUT_S = 120
+_SAID_OTHERWISE = frozenset(
+    {"die", "exit", "double", "float", "real", "bool", "boolean", "int", "integer"}
+)
+"""Names for which a language, PHP, has a second one that semgrep holds for equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def needs_of(core: Core, rules: Sequence[Mapping[str, Any]]) -> list[Needs]:
     found = []
     for rule in rules:
         of_pattern = {
-            p: all_of([_demand(told.get(_key(rule, p))), of_text(p, rule["languages"])])
+            p: all_of([_demand(told.get(_key(rule, p)), p.lower()), of_text(p, rule["languages"])])
             for p in patterns_of(rule)
         }
         found.append(Needs(demand_of(rule, of_pattern), tuple(choices(rule, of_pattern))))
@@ -105,17 +109,29 @@ def _asked(core: Core, asked: Mapping[str, tuple[list[str], str]], folder: Path)
     return _asked(core, dict(items[:half]), folder) | _asked(core, dict(items[half:]), folder)
 
 
-def _demand(told: Any) -> Demand:
-    """Return the demand that semgrep says; nothing where it says none, or what is not known."""
+def _demand(told: Any, pattern: str) -> Demand:
+    """Return the demand that semgrep says; nothing where it says none, or what is not known.
+
+    Args:
+        told: What it says.
+        pattern: The pattern, in lower case. NOTE: a name that does not stand in it is one that the
+            parser puts for another, as ``exit`` for ``die``; a text need not hold it.
+    """
     match told:
         case ["Some", inner]:
-            return _demand(inner)
+            return _demand(inner, pattern)
         case ["And", list(parts)]:
-            return all_of([_demand(part) for part in parts])
+            return all_of([_demand(part, pattern) for part in parts])
         case ["Or", list(parts)] if parts:
-            return any_of([_demand(part) for part in parts])
+            return any_of([_demand(part, pattern) for part in parts])
         case ["Pred", ["Idents", list(words)]]:
-            return all_of([word(one) for one in words if isinstance(one, str) and one])
+            return all_of([word(one) for one in words if _is_said(one, pattern)])
         case ["Pred", ["Regexp", str(expression)]]:
             return of_expression(expression)
     return NOTHING
+
+
+def _is_said(name: object, pattern: str) -> bool:
+    if not isinstance(name, str) or not name:
+        return False
+    return name.lower() in pattern and name.lower() not in _SAID_OTHERWISE

@@ -21,6 +21,13 @@ PYTHON_SINKS = [
     ("CWE-94", "eval(bar)"),
     ("CWE-79", "return '<p>' + bar"),
 ]
+JAVASCRIPT_SINKS = [
+    ("CWE-89", "connection.query(`select '${bar}'`);"),
+    ("CWE-78", "exec('ping ' + bar);"),
+    ("CWE-22", "fs.readFileSync('/data/' + bar);"),
+    ("CWE-94", "eval(bar);"),
+    ("CWE-79", "res.send('<p>' + bar);"),
+]
 
 
 @dataclass(frozen=True)
@@ -44,8 +51,7 @@ def read(language: str) -> list[Case]:
         lines = rest.rstrip("\n").split("\n")
         body = [line for line in lines if not line.startswith("-- ")]
         members = [line[3:] for line in lines if line.startswith("-- ")]
-        make = _java if language == "java" else _python
-        text, cwe = make(body, members, number)
+        text, cwe = _TEMPLATES[language](body, members, number)
         cases.append(Case(f"{language}-{name}", language, text, cwe, label.strip() == "bad"))
     return cases
 
@@ -93,3 +99,27 @@ def _python(body: list[str], members: list[str], number: int) -> tuple[str, str]
         ]
     )
     return text, cwe
+
+
+def _javascript(body: list[str], members: list[str], number: int) -> tuple[str, str]:
+    cwe, sink = JAVASCRIPT_SINKS[number % len(JAVASCRIPT_SINKS)]
+    text = "\n".join(
+        [
+            "const express = require('express');",
+            "const fs = require('fs');",
+            "const { exec } = require('child_process');",
+            "const { connection, flag, log } = require('./tools');",
+            "const app = express();",
+            "app.post('/page', async (req, res) => {",
+            "  const param = req.body.name;",
+            *("  " + line for line in body),
+            "  " + sink,
+            "});",
+            *members,
+            "",
+        ]
+    )
+    return text, cwe
+
+
+_TEMPLATES = {"java": _java, "javascript": _javascript, "python": _python}

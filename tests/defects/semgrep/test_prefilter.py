@@ -71,6 +71,11 @@ CASES = [
     ("cpp", {"pattern": "delete $X;"}, "void m() { delete a; }\n"),
     ("php", {"pattern": "mysql_query(...)"}, "<?php\nMySQL_Query($a);\n"),
     ("php", {"pattern": "new MyThing(...)"}, "<?php\n$a = new mything(1);\n"),
+    ("php", {"pattern": "die(...)"}, "<?php\ndie('a');\n"),
+    ("php", {"pattern": "exit(...)"}, "<?php\ndie('a');\n"),
+    ("php", {"pattern": "die(...)"}, "<?php\nexit('a');\n"),
+    ("php", {"pattern": "(double) $X"}, "<?php\n$a = (float) $b;\n"),
+    ("go", {"pattern": "make(chan $T, ...)"}, "package a\nfunc m() { c := make(chan int, 3) }\n"),
     ("ruby", {"pattern": "Kernel.system(...)"}, "Kernel.system(a)\n"),
     ("csharp", {"pattern": "new System.Random(...)"}, "using System;\nvar r = new Random();\n"),
     (
