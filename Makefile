@@ -52,7 +52,7 @@ scan: $(VENV)/.run-ready $(VENV)-semgrep/.ready
 	code=$$?; echo "exit code $$code" >&2; test $$code -le 1
 
 test: $(VENV)/.test-ready $(VENV)-semgrep/.ready lint types layers rules
-	$(BIN)/python -m pytest -q -n auto --dist loadfile
+	$(BIN)/python -m pytest -q -m "not slow" -n auto --dist loadfile
 
 test-extras: $(VENV)/.test-ready $(VENV)-semgrep/.ready
 	$(BIN)/python -m pytest -q -m slow

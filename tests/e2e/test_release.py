@@ -115,7 +115,7 @@ def test_recipe_without_privacy_looks_for_nothing_and_says_so(
     repository: Path, dataprep, tmp_path: Path
 ) -> None:
     recipe = tmp_path / "open.yaml"
-    recipe.write_text("name: open\nextends: default\nprivacy: null\n")
+    recipe.write_text("name: open\nextends: default\nprivacy: null\ndefects: null\n")
     outcome = dataprep("run", repository, "--recipe", recipe)
     assert 0 == outcome.code, outcome.err
     assert "not redacted" in outcome.out

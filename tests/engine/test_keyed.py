@@ -171,6 +171,7 @@ def test_findings_of_a_repository_may_lie_anywhere(store: Store) -> None:
         "entity": "name", "entity_type": "PERSON", "rule_id": "author-name", "rule_version": 1,
         "severity": "warning", "score": 0.9, "start_byte": 0, "end_byte": 3, "line": 1,
         "column": 1, "length": 3, "place": "text", "fingerprint": "00",
+        "is_suppressed": False,
     }  # fmt: skip
     frame = pl.DataFrame([row], schema=load_contract("findings").polars_schema())
     assert 1 == store.write_table("findings", frame, path)

@@ -165,7 +165,7 @@ def test_near_duplicates_are_looked_for_unless_the_recipe_says_null(tmp_path: Pa
     lines = [f"value_{n} = compute({n}, 'text {n}')" for n in range(40)]
     for name in ("m0.py", "m1.py"):
         (folder / name).write_text("\n".join([f"# {name}", *lines, f"last_of = '{name}'\n"]))
-    recipe = load_recipe("default", [rules_dir()])
+    recipe = load_recipe("default", [rules_dir()]).model_copy(update={"defects": None})
     near, off = (
         _run(tmp_path, folder, recipe=chosen)
         for chosen in (recipe, recipe.model_copy(update={"near_duplicates": None}))

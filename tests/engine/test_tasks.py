@@ -101,8 +101,9 @@ def test_stage_that_raises_on_most_contents_fails_its_range(store: Store) -> Non
 
 def test_error_of_the_machine_is_not_the_fault_of_a_content(store: Store) -> None:
     fill(store, ["a", "disk"])
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(StageError, match=r"'fake.digests' failed on .*: OSError") as caught:
         run_task(_task(store, DIGESTS, ["a", "disk"]))
+    assert isinstance(caught.value.__cause__, OSError)
 
 
 def test_stage_that_loses_units_stops_and_leaves_no_memo(store: Store) -> None:

@@ -8,7 +8,15 @@ import pytest
 import yaml
 
 from dataprep.resources import rules_dir, schemas_dir
-from dataprep.rules import QuarantineRule, Rule, SensitiveRule, RuleBook, check, load_rules
+from dataprep.rules import (
+    DefectRule,
+    QuarantineRule,
+    Rule,
+    RuleBook,
+    SensitiveRule,
+    check,
+    load_rules,
+)
 from dataprep.rules.model import Condition, conditions_of
 from dataprep.rules.schema import rule_schema
 
@@ -95,7 +103,7 @@ def test_published_rules_name_their_publication(book: RuleBook) -> None:
             assert len(rule.source) > 10
             assert rule.what.endswith(".")
             assert rule.why.endswith(".")
-        assert isinstance(rule, Rule | QuarantineRule | SensitiveRule)
+        assert isinstance(rule, Rule | QuarantineRule | SensitiveRule | DefectRule)
 
 
 def test_stars_and_comment_ratio_state_their_effect_and_are_off_by_default(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dataprep import __version__
 from dataprep.defects.prefilter import choices, demand_of, patterns_of
 from dataprep.defects.prefilter_choices import Choice
 from dataprep.defects.prefilter_terms import (
@@ -22,10 +24,11 @@ from dataprep.defects.prefilter_terms import (
 from dataprep.defects.prefilter_words import of_text
 from dataprep.defects.semgrep.locate import Core
 from dataprep.defects.semgrep.process import CoreFailedError, ask, private_folder
-from dataprep.made import Made
+from dataprep.made import Made, folder_of
 
-_KEPT = 8
+_KEPT = 64
 _TIMEOUT_S = 120
+_FOLDER = folder_of("dataprep.defects.prefilter")
 _SAID_OTHERWISE = frozenset(
     {"die", "exit", "double", "float", "real", "bool", "boolean", "int", "integer"}
 )
@@ -55,6 +58,29 @@ def needs_of(core: Core, rules: Sequence[Mapping[str, Any]]) -> list[Needs]:
     Returns:
         One for each rule; where semgrep says nothing of a pattern, nothing is demanded.
     """
+    made = Made(__name__, "needs-", ".pickle", _KEPT)
+    digest = _digest(core, rules)
+    stored = made.read(digest)
+    if stored is not None:
+        # NOTE: it lies beside compiled code of this package, which whoever can write here can change.
+        kept: list[Needs] = pickle.loads(stored)  # noqa: S301
+        return kept
+    found = _found(core, rules)
+    made.write(digest, pickle.dumps(found))
+    return found
+
+
+def _digest(core: Core, rules: Sequence[Mapping[str, Any]]) -> str:
+    """Return the digest of all that the needs of rules are made of, the code that finds them too."""
+    digest = hashlib.sha256(repr((__version__, core.version)).encode())
+    digest.update(json.dumps(rules, sort_keys=True).encode())
+    for module in ("prefilter", "prefilter_choices", "prefilter_terms", "prefilter_words"):
+        digest.update((_FOLDER / f"{module}.py").read_bytes())
+    digest.update((_FOLDER / "semgrep" / "demands.py").read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def _found(core: Core, rules: Sequence[Mapping[str, Any]]) -> list[Needs]:
     asked: dict[str, tuple[list[str], str]] = {}
     for rule in rules:
         for pattern in patterns_of(rule):

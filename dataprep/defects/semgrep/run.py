@@ -13,7 +13,7 @@ from dataprep.defects.model import Status
 from dataprep.defects.prefilter import RuleFilter
 from dataprep.defects.prefilter_choices import without
 from dataprep.defects.semgrep.answer import UNPARSED, outcomes
-from dataprep.defects.semgrep.demands import needs_of
+from dataprep.defects.semgrep.demands import Needs, needs_of
 from dataprep.defects.semgrep.languages import ANALYZERS, reads
 from dataprep.defects.semgrep.locate import Core
 from dataprep.defects.semgrep.model import Job, Limits, Outcome, Text
@@ -71,7 +71,7 @@ class Semgrep:
         }
         self._sides_of: dict[tuple[int, tuple[int, ...]], list[str] | None] = {}
         self._filters: dict[tuple[bool, tuple[int, ...]], RuleFilter] = {}
-        self._needs = needs_of(core, self._rules) if is_filtered else []
+        self._needs: dict[int, Needs] = {}
 
     def ids(self, numbers: Iterable[int]) -> list[str]:
         """Return the ids of rules by the numbers that ``candidates`` gives."""
@@ -129,7 +129,7 @@ class Semgrep:
             return dict.fromkeys(numbers, ())
         key = (ANALYZERS[text.language].folds, numbers)
         if key not in self._filters:
-            needs = [self._needs[number] for number in numbers]
+            needs = self._needs_of(numbers)
             demands = [one.demand for one in needs]
             demands += [choice.demand for one in needs for choice in one.choices]
             self._filters[key] = RuleFilter(demands, folds=key[0], engine=self._engine)
@@ -142,6 +142,13 @@ class Semgrep:
                 found[number] = tuple(k for k in range(n_choices) if not is_met(first + k))
             first += n_choices
         return found
+
+    def _needs_of(self, numbers: Sequence[int]) -> list[Needs]:
+        """Return what rules need of a text, found out when the first text of a language is met."""
+        missing = [number for number in numbers if number not in self._needs]
+        found = needs_of(self._core, [self._rules[number] for number in missing])
+        self._needs.update(zip(missing, found, strict=True))
+        return [self._needs[number] for number in numbers]
 
     def _offered(self, text: Text) -> Job | Outcome:
         """Return what is to be run on a text, or its outcome where nothing is."""
