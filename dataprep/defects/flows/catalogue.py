@@ -148,6 +148,8 @@ class Catalogue:
         style: Style = "type" if self.language in _BY_SIMPLE_TYPE else "module"
         if self.language in _SCRIPTS:
             style = "script"
+        elif self.language == "go":
+            style = "path"
         return words_of(names, self._owners, style, plain)
 
     @functools.cached_property

@@ -17,9 +17,24 @@ def run_module(machine: Machine) -> State:
     """Interpret the statements of the module itself, and return the state behind them."""
     state = State({}, {})
     frame = Frame(None, None, 0)
-    after = machine.execute(machine.module.body, state, frame)
-    state = state if after is None else after
+    if machine.language == "javascript":
+        state = _by_statement(machine, state, frame)
+    else:
+        after = machine.execute(machine.module.body, state, frame)
+        state = state if after is None else after
     machine.globals = dict(state.env)
+    return state
+
+
+def _by_statement(machine: Machine, state: State, frame: Frame) -> State:
+    """Interpret statements of which some call functions that read what stands before them."""
+    machine.globals = state.env
+    for statement in machine.module.body:
+        after = machine.execute((statement,), state, frame)
+        if after is None:
+            break
+        state = after
+        machine.globals = state.env
     return state
 
 

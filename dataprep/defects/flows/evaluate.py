@@ -101,8 +101,11 @@ def _shortcut(machine: Machine, node: ir.Binary, state: State, frame: Frame) -> 
     if outcome is goes_on:
         return right
     value = _either(left, right, state, machine)
-    facts = (*left.facts, *right.facts)
-    kept = tuple(fact for fact in facts if fact.truth is goes_on)
+    kept = tuple(
+        fact
+        for fact in (*left.facts, *right.facts)
+        if fact.truth is goes_on or (fact in left.facts and fact in right.facts)
+    )
     return with_facts(value, kept) if kept else value
 
 

@@ -135,7 +135,21 @@ def field_of(
 def evaluate_field(machine: Machine, node: ir.Field, state: State, frame: Frame) -> Value:
     """Return the value of a field."""
     base = machine.evaluate(node.base, state, frame)
-    return field_value(machine, base, node, state)
+    value = field_value(machine, base, node, state)
+    if machine.language != "javascript" or not state.cleaned or not value.taints:
+        return value
+    return _checked_before(value, state)
+
+
+def _checked_before(value: Value, state: State) -> Value:
+    """Return a part of a request, which was checked already where it was named before."""
+    taints = frozenset(
+        each._replace(
+            cleaned=each.cleaned | {kind for key, kind in state.cleaned if key == each.key}
+        )
+        for each in value.taints
+    )
+    return value if taints == value.taints else value.with_taints(taints)
 
 
 def field_value(machine: Machine, base: Value, node: ir.Field, state: State) -> Value:

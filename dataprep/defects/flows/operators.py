@@ -73,6 +73,8 @@ def combined(machine: Machine, sign: str, left: Value, right: Value, state: Stat
             value = constant(is_inside is (sign == "in"))
         facts = comparison_facts(sign, left, right, state) or _null_facts(sign, left, right)
         return with_facts(value, facts) if facts else value
+    if machine.language == "javascript" and sign != "+":
+        return HARMLESS
     if sign == "%" and isinstance(left.constant, str):
         return _formatted(left.constant, right, state)
     return derived([state.summary(left), state.summary(right)])

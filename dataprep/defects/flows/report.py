@@ -162,7 +162,7 @@ def _is_met(condition: Condition, site: Site, state: State) -> bool:
 
 def _holds(condition: Condition, site: Site, state: State) -> bool:
     value = site.place(condition.argument)
-    if condition.is_given is not None:
+    if condition.is_given is not None and condition.property is None:
         return (value is not None) is condition.is_given
     if value is None:
         return False
@@ -172,6 +172,8 @@ def _holds(condition: Condition, site: Site, state: State) -> bool:
     if condition.property is not None:
         cell = state.contents(value)
         held = None if cell is None else _property(cell, condition.property)
+        if condition.is_given is not None:
+            return (held is not None) is condition.is_given
         if held is None:
             return False
         value = held

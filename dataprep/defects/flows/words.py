@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from dataprep.text import literals
 
-Style: TypeAlias = Literal["type", "module", "script"]
+Style: TypeAlias = Literal["type", "module", "script", "path"]
 """What names begin with: a type that is known by its simple name, a module, or either of them."""
 _BARE = b"\0"
 """Before a word: a name that is called by itself, not behind a dot or letter."""
@@ -85,7 +85,9 @@ class Finder:
 
     def __init__(self, every: Iterable[Words]) -> None:
         self._literals = sorted({literal for each in every for literal in each.literals})
-        self._set = literals.LiteralSet([literals.Literal(word, bit) for bit, word in enumerate(self._literals)])
+        self._set = literals.LiteralSet(
+            [literals.Literal(word, bit) for bit, word in enumerate(self._literals)]
+        )
 
     def find(self, text: bytes) -> frozenset[bytes]:
         """Return the words that stand in a text."""
@@ -104,8 +106,6 @@ def words_of(
     owners: Mapping[str, frozenset[str]],
     style: Style,
     plain: Iterable[str] = (),
-    *,
-    is_quoted: bool = False,
 ) -> Words:
     """Return the words of names of what is called.
 
@@ -114,12 +114,13 @@ def words_of(
         owners: For types further words that say that a value of the type may be there.
         style: What names begin with.
         plain: Words that stand alone.
-        is_quoted: Whether modules are imported by their paths as texts.
     """
     pairs: dict[bytes, set[bytes] | None] = {word.encode(): None for word in plain}
     for name in names:
         if style == "script":
             word, beside = _split_of_script(name)
+        elif style == "path":
+            word, beside = _split_of_path(name)
         else:
             word, beside = _split(name, owners, style == "type")
         known = pairs.setdefault(word, set())
@@ -144,6 +145,14 @@ def _split_of_script(name: str) -> tuple[bytes, set[bytes]]:
         return f".{last}".encode(), set()
     beside = {f"{before}{module}".encode() for before in "'\":/"}
     return last.encode(), {*beside, f"{module}.".encode()}
+
+
+def _split_of_path(name: str) -> tuple[bytes, set[bytes]]:
+    """Return the words of a name whose module is imported by a path that is a text."""
+    word, beside = _split(name, {}, by_type=False)
+    module = name.removesuffix("[]").rpartition(".")[0].partition(".")[0]
+    ends = ('"', "/v", ".v") if beside else ()
+    return word, {f"{module}{end}".encode() for end in ends}
 
 
 def _split(

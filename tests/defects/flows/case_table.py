@@ -7,6 +7,13 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "cases"
 
+GO_SINKS = [
+    ("CWE-89", 'db.Query("select \'" + bar + "\'")'),
+    ("CWE-78", 'exec.Command("sh", "-c", "ping "+bar).Run()'),
+    ("CWE-22", 'os.ReadFile("/data/" + bar)'),
+    ("CWE-79", 'fmt.Fprintf(w, "<p>%s</p>", bar)'),
+    ("CWE-918", 'http.Get("http://" + bar)'),
+]
 JAVA_SINKS = [
     ("CWE-89", 'connection().createStatement().executeQuery("select \'" + {bar} + "\'");'),
     ("CWE-78", 'Runtime.getRuntime().exec("ping " + {bar});'),
@@ -54,6 +61,32 @@ def read(language: str) -> list[Case]:
         text, cwe = _TEMPLATES[language](body, members, number)
         cases.append(Case(f"{language}-{name}", language, text, cwe, label.strip() == "bad"))
     return cases
+
+
+def _go(body: list[str], members: list[str], number: int) -> tuple[str, str]:
+    cwe, sink = GO_SINKS[number % len(GO_SINKS)]
+    imports = (
+        "bytes database/sql encoding/base64 encoding/json errors fmt io log net/http os os/exec "
+        "regexp slices strconv strings github.com/google/uuid github.com/gorilla/mux"
+    )
+    text = "\n".join(
+        [
+            "package app",
+            "import (",
+            *(f'    "{each}"' for each in imports.split()),
+            ")",
+            "var db *sql.DB",
+            "func Page(w http.ResponseWriter, r *http.Request) {",
+            "    flag := r.TLS != nil",
+            '    param := r.FormValue("name")',
+            *("    " + line for line in body),
+            "    " + sink,
+            "}",
+            *members,
+            "",
+        ]
+    )
+    return text, cwe
 
 
 def _java(body: list[str], members: list[str], number: int) -> tuple[str, str]:
@@ -122,4 +155,4 @@ def _javascript(body: list[str], members: list[str], number: int) -> tuple[str, 
     return text, cwe
 
 
-_TEMPLATES = {"java": _java, "javascript": _javascript, "python": _python}
+_TEMPLATES = {"go": _go, "java": _java, "javascript": _javascript, "python": _python}
