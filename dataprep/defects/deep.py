@@ -50,14 +50,13 @@ class Deep:
         self._by_id = {rule.id: rule for rule in rules}
         of_semgrep = [rule for rule in self._by_id.values() if rule.semgrep is not None]
         self._semgrep_rules = of_semgrep
-        self._taints = {rule.id for rule in of_semgrep if _is_taint(rule)}
         self._tool, self._cause = SEMGREP, ""
         self._semgrep: Semgrep | None = None
         self._counts: dict[str, int] = {}
         try:
             core = find_core()
         except SemgrepAbsentError as error:
-            self._cause = f"{error}; {error.hint}" if error.hint else str(error)
+            self._cause = f"{error.message}; {error.hint}" if error.hint else error.message
         else:
             self._tool = core.name
             self._semgrep = Semgrep(core, [dict(rule.semgrep or {}) for rule in of_semgrep])
@@ -66,7 +65,7 @@ class Deep:
         """Return what the engines find in texts, by engine, in the order of the texts.
 
         A flow takes the place of what semgrep finds of the same weakness on the same line; where
-        no flow of a weakness reaches a place, semgrep's finding of such a flow is left out.
+        all values that reach a place are known and harmless, semgrep's finding there is left out.
 
         Args:
             texts: The texts, each pair of content and language once.
@@ -130,7 +129,7 @@ class Deep:
 
     def _is_refuted(self, defect: Defect, flows: FlowResult) -> bool:
         """Return whether values that reach a place were followed, and are harmless."""
-        return defect.rule.id in self._taints and any(
+        return any(
             safe.start < defect.end and defect.start < safe.end and safe.cwe in defect.rule.cwe
             for safe in flows.safe
         )
@@ -153,8 +152,3 @@ def best_of_line(text: bytes, defects: Iterable[Defect]) -> list[Defect]:
 
 def _line(text: bytes, start: int) -> int:
     return text.count(b"\n", 0, start)
-
-
-def _is_taint(rule: DefectRule) -> bool:
-    semgrep = rule.semgrep or {}
-    return semgrep.get("mode") == "taint" or "taint" in semgrep
