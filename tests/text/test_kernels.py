@@ -8,7 +8,8 @@ import sys
 import numpy as np
 import pytest
 
-from dataprep.text import kernels, made
+from dataprep import made
+from dataprep.text import kernels
 from dataprep.text.kernels import Kernel
 
 _ARGUMENTS = "uint8[::1] uint64[::1] int16[::1] uint64[::1] uint64[:,::1] uint8[::1] uint64[:,::1]"
