@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dataprep.decide.defects import DefectPolicyParams
+from dataprep.decide.defect_policy import DefectPolicyParams
 from dataprep.decide.stages import DecideParams
 from dataprep.dedup.exact import ExactDuplicateParams
 from dataprep.dedup.params import (
@@ -14,6 +14,7 @@ from dataprep.dedup.params import (
     ShingleParams,
 )
 from dataprep.defects.params import DeepDefectParams, FastDefectParams, defect_rules
+from dataprep.detect.import_params import ImportParams
 from dataprep.export.ntp import NtpParams
 from dataprep.export.repo_context import RepoContextParams
 from dataprep.export.tokens import tokenizer_name
@@ -29,9 +30,19 @@ from dataprep.sensitive.params import DetectionParams
 from dataprep.sensitive.policy import PrivacyParams
 from dataprep.stage import Params, Stage
 
+def params_for(
+    stage: Stage, recipe: Recipe, rules: RuleBook, imports: ImportParams | None = None
+) -> Params:
+    """Return the parameters that a recipe gives to a stage.
 
-def params_for(stage: Stage, recipe: Recipe, rules: RuleBook) -> Params:
-    """Return the parameters that a recipe gives to a stage."""
+    Args:
+        stage: The stage.
+        recipe: The recipe.
+        rules: The rules that it names.
+        imports: Results of other tools that are brought in; no recipe names any.
+    """
+    if imports is not None and stage.params is ImportParams:
+        return imports
     if issubclass(stage.params, (ShingleParams, FormatDuplicateParams)):
         return _near_params(stage, recipe, rules)
     made = _MADE.get(stage.params)
@@ -97,9 +108,13 @@ def _deep_defects(recipe: Recipe, rules: RuleBook) -> Params:
 
 def _defect_policy(recipe: Recipe, rules: RuleBook) -> Params:
     folders = tuple(str(folder) for folder in rules.folders)
+    defects = defect_rules(folders)
+    # NOTE: of a weakness of which rules say both, security comes last and counts.
+    by_category = sorted(defects, key=lambda rule: rule.category)
     return DefectPolicyParams(
         policy=recipe.defects or Defects(),
-        categories={rule.id: rule.category for rule in defect_rules(folders)},
+        categories={rule.id: rule.category for rule in defects},
+        of_cwe={rule.cwe[0]: rule.category for rule in by_category},
     )
 
 

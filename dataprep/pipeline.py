@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataprep.decide.defects import DefectPolicyParams
+from dataprep.decide.defect_policy import DefectPolicyParams
 from dataprep.decide.stages import DecideParams
 from dataprep.dedup.params import ShingleParams
 from dataprep.dedup.pipeline import DEDUPLICATION
-from dataprep.defects.params import DeepDefectParams, FastDefectParams
+from dataprep.detect.pipeline import DETECTION
 from dataprep.export.ntp import NtpParams
 from dataprep.export.repo_context import RepoContextParams
 from dataprep.graph.order import OrderParams
@@ -14,7 +14,6 @@ from dataprep.ingest.params import HistoryParams, IngestParams
 from dataprep.parse.chunk_rows import ChunkStageParams
 from dataprep.parse.params import ParseParams
 from dataprep.redact.params import RedactionParams
-from dataprep.sensitive.params import DetectionParams
 from dataprep.sensitive.policy import PrivacyParams
 from dataprep.stage import Handed, Map, Scope, Stage
 
@@ -143,45 +142,6 @@ STAGES: tuple[Stage, ...] = (
         title="what build and package files say of where code lies",
     ),
     Stage(
-        name="detect.contents",
-        version=1,
-        scope=Scope.CONTENT,
-        reads=("contents", "content_labels"),
-        writes=("findings",),
-        unit=("content_id", "language"),
-        params=DetectionParams,
-        run="dataprep.detect.contents:detect_contents",
-        data=("pii", "secrets", "sensitive"),
-        title="secrets and personal data that a text alone tells",
-        keyed=True,
-    ),
-    Stage(
-        name="detect.fast",
-        version=1,
-        scope=Scope.CONTENT,
-        reads=("contents", "content_labels"),
-        writes=("findings", "scans"),
-        unit=("content_id", "language"),
-        params=FastDefectParams,
-        run="dataprep.detect.defects:detect_fast",
-        data=("syntax",),
-        title="defects that the tree of a text decides",
-        keyed=True,
-    ),
-    Stage(
-        name="detect.deep",
-        version=1,
-        scope=Scope.CONTENT,
-        reads=("contents", "content_labels"),
-        writes=("findings", "scans"),
-        unit=("content_id", "language"),
-        params=DeepDefectParams,
-        run="dataprep.detect.defects:detect_deep",
-        data=("flows", "syntax"),
-        title="defects that flows of values and semgrep tell",
-        keyed=True,
-    ),
-    Stage(
         name="label.files",
         version=2,
         scope=Scope.REPO,
@@ -212,51 +172,7 @@ STAGES: tuple[Stage, ...] = (
         data=("order",),
         title="order each repository's files by their dependencies",
     ),
-    Stage(
-        name="detect.identities",
-        version=1,
-        scope=Scope.REPO,
-        reads=("commits",),
-        writes=("identities",),
-        run="dataprep.detect.identities:identities",
-        title="people that the commits of each repository name",
-    ),
-    Stage(
-        name="detect.names",
-        version=1,
-        scope=Scope.REPO,
-        reads=("repos", "files", "identities"),
-        writes=("findings",),
-        params=DetectionParams,
-        run="dataprep.detect.names:author_names",
-        data=("names", "pii", "sensitive"),
-        title="names of a repository's people in its texts",
-        keyed=True,
-        by_text=True,
-    ),
-    Stage(
-        name="detect.versions",
-        version=1,
-        scope=Scope.REPO,
-        reads=("repos", "files", "labels", "versions"),
-        writes=("version_findings",),
-        params=DetectionParams,
-        run="dataprep.detect.history:version_findings",
-        data=("pii", "secrets", "sensitive"),
-        title="secrets in the versions of files",
-        keyed=True,
-        by_text=True,
-        texts_of=("files", "versions"),
-    ),
-    Stage(
-        name="detect.history",
-        version=1,
-        scope=Scope.REPO,
-        reads=("repos", "files", "histories", "versions", "version_findings"),
-        writes=("past_findings",),
-        run="dataprep.detect.history:past_findings",
-        title="when each secret came, and whether it is there still",
-    ),
+    *DETECTION,
     Stage(
         name="decide.rules",
         version=1,
@@ -266,41 +182,6 @@ STAGES: tuple[Stage, ...] = (
         params=DecideParams,
         run=(Map("dataprep.decide.stages:decide_by_rules"),),
         title="apply the rules of the recipe",
-    ),
-    Stage(
-        name="detect.known",
-        version=1,
-        scope=Scope.CORPUS,
-        reads=("files", "labels", "findings"),
-        writes=("findings",),
-        params=DetectionParams,
-        run=(
-            Map(
-                "dataprep.detect.known:found_values",
-                reads=("files", "findings"),
-                hands=(
-                    Handed("spans", by="content_id"),
-                    Handed("looked", by="content_id"),
-                ),
-            ),
-            Map(
-                "dataprep.detect.known:digested_values",
-                reads=(),
-                takes=("spans",),
-                hands=(Handed("values", by="digest"),),
-                by_text=True,
-                keyed=True,
-            ),
-            Map(
-                "dataprep.detect.known:known_findings",
-                reads=("labels", "findings"),
-                takes=("looked",),
-                takes_whole=("values",),
-                by_text=True,
-                keyed=True,
-            ),
-        ),
-        title="find again what was found in another text",
     ),
     Stage(
         name="decide.privacy",
@@ -315,12 +196,31 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="decide.defects",
-        version=1,
+        version=2,
         scope=Scope.CORPUS,
-        reads=("files", "labels", "signals", "findings"),
-        writes=("decisions", "densities"),
+        reads=("files", "labels", "signals", "findings", "symbols"),
+        writes=("decisions", "densities", "cuts"),
         params=DefectPolicyParams,
-        run=(Map("dataprep.decide.defects:decide_defects"),),
+        run=(
+            Map(
+                "dataprep.decide.cuts:plan_cuts",
+                reads=("files", "labels", "findings", "symbols"),
+                hands=(Handed("wanted", by="content_id"),),
+            ),
+            Map(
+                "dataprep.decide.cuts:cut_texts",
+                reads=(),
+                takes=("wanted",),
+                hands=(Handed("tried", by="content_id"),),
+                by_text=True,
+            ),
+            Map(
+                "dataprep.decide.defects:decide_defects",
+                reads=("files", "labels", "signals", "findings"),
+                takes=("tried",),
+            ),
+        ),
+        data=("syntax",),
         title="apply the policy on defects, and count them for the lines",
     ),
     *DEDUPLICATION,
@@ -360,7 +260,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="export.ntp",
-        version=2,
+        version=3,
         scope=Scope.CORPUS,
         reads=(
             "repos",
@@ -372,6 +272,7 @@ STAGES: tuple[Stage, ...] = (
             "dispositions",
             "redactions",
             "redacted",
+            "cuts",
         ),
         writes=("ntp",),
         params=NtpParams,
@@ -380,7 +281,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="export.repo_context",
-        version=2,
+        version=3,
         scope=Scope.CORPUS,
         reads=(
             "repos",
@@ -392,6 +293,7 @@ STAGES: tuple[Stage, ...] = (
             "dispositions",
             "redactions",
             "redacted",
+            "cuts",
         ),
         writes=("repo_context",),
         params=RepoContextParams,

@@ -108,6 +108,8 @@ class Recipe(Section):
     def _task_has_what_it_needs(self) -> Self:
         if self.task.name == "repo_context" and self.structure is None:
             raise ValueError("the task repo_context needs the section structure: it orders files")
+        if self.defects is not None and self.defects.cut is not None and self.structure is None:
+            raise ValueError("defects.cut needs the section structure: it tells functions")
         return self
 
     @property

@@ -204,6 +204,11 @@ class Defects(Section):
     drop: DefectBar | None = Field(
         default=DefectBar(), description="What drops the file that holds it; null drops none."
     )
+    cut: DefectBar | None = Field(
+        default=None,
+        description="What cuts the function that holds it out of the text, where the file still "
+        "parses without; where not, the file is dropped. It comes before drop; null cuts none.",
+    )
     repair: DefectBar | None = Field(
         default=DefectBar(severity="warning", confidence="medium"),
         description="What sends a file to the set for repair, whether it is dropped here or not.",
@@ -211,6 +216,11 @@ class Defects(Section):
     count_suppressed: bool = Field(
         default=False,
         description="Whether a finding counts that a comment of the authors says to pass over.",
+    )
+    count_imported: bool = Field(
+        default=False,
+        description="Whether what other tools found (--import-sarif) counts like what is found "
+        "here; without it such findings are told, and decide nothing.",
     )
 
 

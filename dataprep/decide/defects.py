@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import polars as pl
-from pydantic import Field
 
 from dataprep.contracts import load_contract
+from dataprep.decide.cuts import CUT
+from dataprep.decide.defect_policy import DefectPolicyParams, held_defects, is_over
 from dataprep.decide.rows import decision_rows
-from dataprep.defects.policy import severity_in_file
-from dataprep.recipe_sections import DefectBar, Defects
-from dataprep.rules.defect import Category
+from dataprep.defects.policy import of_other_tools
 from dataprep.rules.model import Severity
-from dataprep.stage import Params
 
 _GROUP = "defects"
 _STAGE = "decide.defects"
-_KIND = "defect"
+_RANK: Mapping[str, int] = {"drop": 0, "cut": 1, "note": 2}
+"""Of what findings of a rule in a file ask for, the gravest is decided."""
 _COUNTS: Mapping[Severity, float] = {"error": 1.0, "warning": 0.5, "note": 0.1}
 """What a finding of a severity counts in the density of its text."""
 _LEAST_LINES = 100
@@ -27,18 +26,12 @@ _HALF = 10.0
 _OF_DECISION = ("file_id", "repo_id", "content_id", "rule_id")
 
 
-class DefectPolicyParams(Params):
-    """Parameters of ``decide.defects``."""
-
-    policy: Defects = Field(description="What becomes of files that hold defects.")
-    categories: dict[str, Category] = Field(description="What each rule's defects endanger.")
-
-
 def decide_defects(
     files: pl.LazyFrame,
     labels: pl.LazyFrame,
     signals: pl.LazyFrame,
     findings: pl.LazyFrame,
+    tried: pl.LazyFrame,
     params: DefectPolicyParams,
 ) -> dict[str, pl.LazyFrame]:
     """Return what each rule that found a defect in a file means for the file.
@@ -48,6 +41,7 @@ def decide_defects(
         labels: Their labels.
         signals: Signals of their contents.
         findings: What was found in their contents; all but defects is left out.
+        tried: What came of cutting functions out of them.
         params: The policy.
 
     A defect in a test counts as a note.
@@ -55,50 +49,87 @@ def decide_defects(
     Returns:
         ``decisions``: one row per file and rule, dropped where one of its findings asks for that.
         Evidence counts the findings by action, weakness and place, says how many of them a comment
-        of the authors passes over, and whether they send the file to the set for repair.
-        ``densities``: one row per content and language, for scores of quality.
+        of the authors passes over, what came of cutting their functions out, and whether they send
+        the file to the set for repair.
+        ``densities``: one row per content and language, for scores of quality. ``cuts``: what is
+        cut out of files.
     """
-    held = files.select("file_id", "repo_id", "content_id").join(
-        labels.select("file_id", "language", "role", "is_test"), on="file_id"
+    found = held_defects(files, labels, findings, params)
+    tries = tried.rename({"status": "cut"})
+    judged = _judged(found, tries, params)
+    decided = (
+        _counted(judged)
+        .group_by(_OF_DECISION, maintain_order=True)
+        .agg(
+            pl.col("rule_version").max(),
+            pl.col("action").first(),
+            found=pl.struct(
+                "action", "cut", "cwe", "place", "n_findings", "n_suppressed", "is_for_repair"
+            ),
+        )
     )
-    defects = findings.filter(pl.col("kind") == _KIND).drop("repo_id")
-    category = pl.col("rule_id").replace_strict(
-        params.categories, default="correctness", return_dtype=pl.String
+    texts = files.select("file_id", "content_id").join(
+        labels.select("file_id", "language"), on="file_id"
     )
-    found = held.join(defects, on=["content_id", "language"], nulls_equal=True).with_columns(
-        category=category,
-        severity=severity_in_file(count_suppressed=params.policy.count_suppressed),
-    )
+    return {
+        "decisions": decision_rows(decided, _STAGE, _GROUP),
+        "densities": _densities(texts.drop("file_id").unique(), signals, findings),
+        "cuts": _cuts(judged),
+    }
+
+
+def _judged(found: pl.LazyFrame, tries: pl.LazyFrame, params: DefectPolicyParams) -> pl.LazyFrame:
+    """Return findings with what is to become of their files, and what came of cutting."""
     policy = params.policy
-    judged = found.with_columns(
-        action=pl.when(_is_over(policy.drop, policy))
-        .then(pl.lit("drop"))
-        .otherwise(pl.lit("note")),
-        is_for_repair=_is_over(policy.repair, policy),
+    cut = (
+        pl.when(is_over(policy.cut, policy) & pl.col("cut").is_not_null())
+        .then(pl.col("cut"))
+        .otherwise(pl.lit(None, dtype=pl.String))
     )
-    counted = (
-        judged.group_by(*_OF_DECISION, "action", cwe="entity_type", place="place")
+    action = (
+        pl.when(pl.col("cut") == CUT)
+        .then(pl.lit("cut"))
+        .when(pl.col("cut").is_not_null() | is_over(policy.drop, policy))
+        .then(pl.lit("drop"))
+        .otherwise(pl.lit("note"))
+    )
+    return (
+        found.join(tries, on=["content_id", "language"], how="left", nulls_equal=True)
+        .with_columns(cut=cut, is_for_repair=is_over(policy.repair, policy))
+        .with_columns(action=action)
+    )
+
+
+def _counted(judged: pl.LazyFrame) -> pl.LazyFrame:
+    """Return the numbers of findings, of a file and rule the gravest first."""
+    alike = ("action", "cut", "entity_type", "place")
+    rank = pl.col("action").replace_strict(_RANK, return_dtype=pl.Int64)
+    return (
+        judged.group_by(*_OF_DECISION, *alike)
         .agg(
             pl.col("rule_version").max(),
             n_findings=pl.len(),
             n_suppressed=pl.col("is_suppressed").sum(),
             is_for_repair=pl.col("is_for_repair").any(),
         )
-        .sort("file_id", "rule_id", "action", "cwe", "place")
+        .sort("file_id", "rule_id", rank, *alike[1:])
+        .rename({"entity_type": "cwe"})
     )
-    shown = ("action", "cwe", "place", "n_findings", "n_suppressed", "is_for_repair")
-    decided = counted.group_by(_OF_DECISION, maintain_order=True).agg(
-        pl.col("rule_version").max(), pl.col("action").first(), found=pl.struct(shown)
-    )
-    texts = held.select("content_id", "language").unique()
-    return {
-        "decisions": decision_rows(decided, _STAGE, _GROUP),
-        "densities": _densities(texts, signals, defects),
-    }
 
 
-def _densities(texts: pl.LazyFrame, signals: pl.LazyFrame, defects: pl.LazyFrame) -> pl.LazyFrame:
-    """Return how many defects texts hold for their lines; texts without lines have no row."""
+def _cuts(judged: pl.LazyFrame) -> pl.LazyFrame:
+    """Return what is cut out of files, one row for each."""
+    names = load_contract("cuts").column_names
+    rows = judged.filter(pl.col("action") == "cut").select(names)
+    return rows.unique("file_id", keep="any").sort("file_id")
+
+
+def _densities(texts: pl.LazyFrame, signals: pl.LazyFrame, findings: pl.LazyFrame) -> pl.LazyFrame:
+    """Return how many defects texts hold for their lines; texts without lines have no row.
+
+    What other tools found holds for repositories, and is not counted for texts.
+    """
+    defects = findings.filter((pl.col("kind") == "defect") & ~of_other_tools())
     of_text = ["content_id", "language"]
     counts = pl.col("severity").replace_strict(_COUNTS, return_dtype=pl.Float64)
     told = ~pl.col("is_suppressed")
@@ -124,17 +155,3 @@ def _densities(texts: pl.LazyFrame, signals: pl.LazyFrame, defects: pl.LazyFrame
         .with_columns(weight=1 / (1 + pl.col("density") / _HALF))
     )
     return rows.select(load_contract("densities").column_names).sort(of_text, nulls_last=True)
-
-
-def _is_over(bar: DefectBar | None, policy: Defects) -> pl.Expr:
-    """Return whether a finding counts for a line of the policy."""
-    if bar is None:
-        return pl.lit(value=False)
-    over = (
-        pl.col("severity").is_in(bar.severities)
-        & (pl.col("score") >= bar.score)
-        & pl.col("category").is_in(bar.categories)
-    )
-    if bar.cwe:
-        over &= pl.col("entity_type").is_in(bar.cwe)
-    return over if policy.count_suppressed else over & ~pl.col("is_suppressed")

@@ -59,7 +59,7 @@ def detect_fast(
     of_ruff = run_ruff({name: one.text for name, one in python.items()}, params.ruff_rules())
     for name, scan in of_ruff.items():
         python[name].scans["ruff"] = scan
-    return _frames(texts, key)
+    return _frames(texts, "fast", key)
 
 
 def detect_deep(
@@ -89,10 +89,10 @@ def detect_deep(
     scans = params.deep().scan([deep for _, deep in asked]) if asked else []
     for (one, _), found in zip(asked, scans, strict=True):
         one.scans.update(found)
-    return _frames(texts, key)
+    return _frames(texts, "deep", key)
 
 
-def _frames(texts: Iterable[_Text], key: bytes) -> dict[str, pl.DataFrame]:
+def _frames(texts: Iterable[_Text], tier: str, key: bytes) -> dict[str, pl.DataFrame]:
     findings: list[Row] = []
     scans: list[Row] = []
     for one in texts:
@@ -105,8 +105,8 @@ def _frames(texts: Iterable[_Text], key: bytes) -> dict[str, pl.DataFrame]:
         findings += _finding_rows(one, [found[place] for place in sorted(found)], key)
         scans += [
             (
-                *(one.content_id, one.language, engine, scan.engine or None, scan.status),
-                *(scan.cause, scan.n_rules, len(scan.defects), scan.n_refuted),
+                *(one.content_id, one.language, tier, engine, scan.engine or None),
+                *(scan.status, scan.cause, scan.n_rules, len(scan.defects), scan.n_refuted),
             )
             for engine, scan in named.items()
         ]

@@ -31,6 +31,7 @@ def ntp_rows(
     dispositions: pl.LazyFrame,
     redactions: pl.LazyFrame,
     redacted: pl.LazyFrame,
+    cuts: pl.LazyFrame,
     params: NtpParams,
 ) -> dict[str, pl.DataFrame]:
     """Return the rows of a shard.
@@ -45,6 +46,7 @@ def ntp_rows(
         dispositions: What became of the files; the kept ones are exported.
         redactions: Which text each file is to have; see ``exported_texts``.
         redacted: Redacted texts.
+        cuts: What is cut out of files.
         params: Parameters.
 
     Returns:
@@ -58,6 +60,7 @@ def ntp_rows(
         contents.select("content_id", "swhid", "text"),
         redactions,
         redacted,
+        cuts,
         is_redacted=params.is_redacted,
     ).rename({"text": "content"})
     rows = (

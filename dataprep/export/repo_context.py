@@ -109,6 +109,7 @@ def repo_context_rows(
     dispositions: pl.LazyFrame,
     redactions: pl.LazyFrame,
     redacted: pl.LazyFrame,
+    cuts: pl.LazyFrame,
     params: RepoContextParams,
 ) -> dict[str, pl.DataFrame]:
     """Return the windows of whole repositories.
@@ -123,6 +124,7 @@ def repo_context_rows(
         dispositions: What became of the files; the kept ones are exported.
         redactions: Which text each file is to have; see ``exported_texts``.
         redacted: Redacted texts.
+        cuts: What is cut out of files.
         params: Parameters.
 
     Returns:
@@ -136,6 +138,7 @@ def repo_context_rows(
         contents.select("content_id", "text"),
         redactions,
         redacted,
+        cuts,
         is_redacted=params.is_redacted,
     )
     rows = (

@@ -25,17 +25,21 @@ def defect_lines(defects: Defects | None, width: int) -> list[str]:
     lines.append(f"  {counted(defects.n_files, 'file'):<{_TITLE_COLUMNS - 2}}{numbers}")
     parts = [f"{rule_id} {number:,}" for rule_id, number in defects.rules]
     lines += [f"    {text}" for text in joined(parts, width - 4, n_lines=2)] if parts else []
-    return [*lines, f"  {density_text(defects)}", *_not_looked(defects.coverage, width)]
+    told = joined(density_parts(defects), width - 2, n_lines=3)
+    return [*lines, *(f"  {text}" for text in told), *_not_looked(defects.coverage, width)]
 
 
-def density_text(defects: Defects) -> str:
-    """Return in one sentence how many there are for the lines, and where they go."""
-    text = f"{defects.per_1000_lines:.2f} errors and warnings per 1,000 lines"
+def density_parts(defects: Defects) -> list[str]:
+    """Return how many there are for the lines, and what becomes of them."""
+    parts = [f"{defects.per_1000_lines:.2f} errors and warnings per 1,000 lines"]
+    if defects.n_cut:
+        files = counted(defects.n_cut_files, "file")
+        parts.append(f"{counted(defects.n_cut, 'function')} cut out of {files}")
     if defects.n_for_repair:
-        text += f", {counted(defects.n_for_repair, 'file')} for repair"
+        parts.append(f"{counted(defects.n_for_repair, 'file')} for repair")
     if defects.n_suppressed:
-        text += f", {defects.n_suppressed:,} passed over by comments"
-    return text
+        parts.append(f"{defects.n_suppressed:,} passed over by comments")
+    return parts
 
 
 def _not_looked(coverage: tuple[Coverage, ...], width: int) -> list[str]:

@@ -23,7 +23,8 @@ class Coverage:
     """How far an engine looked.
 
     Attributes:
-        engine: Its name.
+        tier: How deep it was to look.
+        engine: Its name; ``none`` stands for texts that no rule of the tier holds for.
         n_texts: Texts that it was asked for.
         n_whole: Texts of which it looked at all.
         n_findings: Places that it found.
@@ -31,6 +32,7 @@ class Coverage:
         not_whole: Number of the other texts by status and cause, the largest first.
     """
 
+    tier: str
     engine: str
     n_texts: int
     n_whole: int
@@ -48,6 +50,8 @@ class Defects:
         rules: Rules with most of them, and their numbers; of notes none.
         n_suppressed: Findings in kept files that comments of the authors pass over.
         n_files: Kept files that hold one.
+        n_cut: Functions that are cut out of kept files for what they hold.
+        n_cut_files: Kept files that something is cut out of.
         n_for_repair: Files, kept or dropped, that the policy sends to the set for repair.
         per_1000_lines: Findings of severity error or warning for 1,000 lines of kept files.
         coverage: How far each engine looked.
@@ -57,6 +61,8 @@ class Defects:
     rules: tuple[tuple[str, int], ...]
     n_suppressed: int
     n_files: int
+    n_cut: int
+    n_cut_files: int
     n_for_repair: int
     per_1000_lines: float
     coverage: tuple[Coverage, ...]
@@ -70,18 +76,23 @@ def read_defects(run: FinishedRun) -> Defects | None:
     if not stages & set(STAGES.values()):
         return None
     counts: list[pl.DataFrame] = []
-    n_lines = n_for_repair = 0
+    n_lines = n_for_repair = n_cut = n_cut_files = 0
     for piece in run.pieces:
         kept = run.scan("dispositions", piece).filter(pl.col("disposition") == "kept")
         spans = spans_by_file(run, piece).filter(pl.col("kind") == _KIND)
+        cuts = (
+            run.scan("cuts", piece).join(kept.select("file_id"), on="file_id", how="semi").collect()
+        )
         counts.append(
-            spans.join(kept.select("file_id"), on="file_id", how="semi")
+            _left(spans.join(kept.select("file_id"), on="file_id", how="semi"), cuts)
             .group_by("severity", "rule_id", "file_id")
             .agg(n=pl.len().cast(pl.Int64), n_suppressed=pl.col("is_suppressed").sum())
             .collect()
         )
         n_lines += _lines(run, piece, kept)
         n_for_repair += _for_repair(run, piece)
+        n_cut += int(cuts["n_functions"].sum())
+        n_cut_files += cuts.height
     found = pl.concat(counts)
     by_severity = dict(found.group_by("severity").agg(pl.col("n").sum()).iter_rows())
     severities = {severity: int(by_severity.get(severity, 0)) for severity in _SEVERITIES}
@@ -91,10 +102,35 @@ def read_defects(run: FinishedRun) -> Defects | None:
         rules=_rules(found),
         n_suppressed=int(found["n_suppressed"].sum()),
         n_files=found["file_id"].n_unique(),
+        n_cut=n_cut,
+        n_cut_files=n_cut_files,
         n_for_repair=n_for_repair,
         per_1000_lines=round(1000 * n_told / n_lines, 2) if n_lines else 0.0,
         coverage=_coverage(run),
     )
+
+
+def _left(spans: pl.LazyFrame, cuts: pl.DataFrame) -> pl.LazyFrame:
+    """Return findings without those in functions that are cut out."""
+    import polars as pl
+
+    if cuts.is_empty():
+        return spans
+    bounds = pl.col("spans").str.split_exact("-", 1).struct
+    gone = (
+        cuts.lazy()
+        .select("file_id", "spans")
+        .explode("spans")
+        .select(
+            "file_id",
+            low=bounds.field("field_0").cast(pl.Int64),
+            high=bounds.field("field_1").cast(pl.Int64),
+        )
+    )
+    place = ("file_id", "start_byte", "end_byte")
+    is_inside = (pl.col("low") <= pl.col("start_byte")) & (pl.col("end_byte") <= pl.col("high"))
+    inside = spans.select(place).join(gone, on="file_id").filter(is_inside).select(place).unique()
+    return spans.join(inside, on=place, how="anti")
 
 
 def _rules(found: pl.DataFrame) -> tuple[tuple[str, int], ...]:
@@ -135,13 +171,16 @@ def _coverage(run: FinishedRun) -> tuple[Coverage, ...]:
 
     scans = run.scan("scans").collect()
     found: list[Coverage] = []
-    for (engine,), rows in scans.sort("engine").group_by("engine", maintain_order=True):
+    names = ["tier", "engine"]
+    ordered = scans.sort(names, descending=[True, False])
+    for (tier, engine), rows in ordered.group_by(names, maintain_order=True):
         whole = rows.filter(pl.col("status").is_in(_WHOLE))
         others = rows.filter(~pl.col("status").is_in(_WHOLE))
         why = pl.concat_str("status", pl.col("cause").fill_null(""), separator=": ")
         causes = others.group_by(why=why).len().sort(pl.col("len").cast(pl.Int64) * -1, "why")
         found.append(
             Coverage(
+                tier=str(tier),
                 engine=str(engine),
                 n_texts=rows.height,
                 n_whole=whole.height,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from dataprep.report.console_defects import density_text
+from dataprep.report.console_defects import density_parts
 from dataprep.report.console_history import read_text
 from dataprep.report.console_sensitive import SENSITIVE_TITLES, redaction_text
 from dataprep.report.console_structure import dependency_parts, parsed_text, share_parts
@@ -135,7 +135,7 @@ def _defects(summary: Summary) -> list[str]:
     if found is None:
         return []
     numbers = ", ".join(counted(n, severity) for severity, n in found.severities.items())
-    return [f"Defects in kept files: {numbers}; {density_text(found)}.", ""]
+    return [f"Defects in kept files: {numbers}; {', '.join(density_parts(found))}.", ""]
 
 
 def _history(summary: Summary) -> list[str]:

@@ -1,10 +1,13 @@
 import json
 from collections.abc import Mapping
 
+import polars as pl
 import pytest
 
 from dataprep.contracts import load_contract
-from dataprep.decide.defects import DefectPolicyParams, decide_defects
+from dataprep.decide.cuts import CUT
+from dataprep.decide.defect_policy import DefectPolicyParams
+from dataprep.decide.defects import decide_defects
 from dataprep.recipe_sections import DefectBar, Defects
 from tests.sensitive.frames import file_frame, filled, finding_frame, label_frame
 
@@ -12,8 +15,20 @@ POLICY = Defects()
 SURE = {"kind": "defect", "rule_id": "python-eval", "severity": "error", "score": 0.9}
 
 
+def _tried(status: Mapping[str, str]) -> pl.DataFrame:
+    """Return what came of cutting one function out of texts, by their ids."""
+    rows = [(text, "Python", told, ["3-20"], 1) for text, told in status.items()]
+    names = ["content_id", "language", "status", "spans", "n_functions"]
+    schema = dict.fromkeys(names[:3], pl.String)
+    counts = {"spans": pl.List(pl.String), "n_functions": pl.Int64}
+    return pl.DataFrame(rows, schema={**schema, **counts}, orient="row")
+
+
 def _made(
-    policy: Defects, *findings: Mapping[str, object], n_lines: int = 1000
+    policy: Defects,
+    *findings: Mapping[str, object],
+    n_lines: int = 1000,
+    tried: Mapping[str, str] | None = None,
 ) -> dict[str, list[dict[str, object]]]:
     files = file_frame({"f1": ("t1", "r1", "src/a.py"), "f2": ("t2", "r1", "src/b.py")})
     rows = [{"entity_type": "CWE-95", "is_suppressed": False, **one} for one in findings]
@@ -24,6 +39,7 @@ def _made(
         label_frame(files).lazy(),
         filled("signals", texts).lazy(),
         finding_frame(rows).lazy(),
+        _tried(tried or {}).lazy(),
         params,
     )
     return {
@@ -88,9 +104,9 @@ def test_one_decision_for_a_rule_with_the_worst_action_and_its_findings_counted(
         row["stage"], row["rule_group"], row["rule_id"], row["action"],
     )  # fmt: skip
     assert [
-        {"action": "drop", "cwe": "CWE-95", "place": "text", "n_findings": 2, "n_suppressed": 0,
+        {"action": "drop", "cut": None, "cwe": "CWE-95", "place": "text", "n_findings": 2, "n_suppressed": 0,
          "is_for_repair": True},
-        {"action": "note", "cwe": "CWE-95", "place": "text", "n_findings": 1, "n_suppressed": 1,
+        {"action": "note", "cut": None, "cwe": "CWE-95", "place": "text", "n_findings": 1, "n_suppressed": 1,
          "is_for_repair": False},
     ] == json.loads(str(row["evidence"]))["found"]  # fmt: skip
 
@@ -132,6 +148,39 @@ def test_defect_in_a_test_is_a_note() -> None:
         label_frame(files, role="test").lazy(),
         filled("signals", [{"content_id": "t1", "language": "Python", "n_lines": 9}]).lazy(),
         finding_frame(rows).lazy(),
+        _tried({}).lazy(),
         DefectPolicyParams(policy=POLICY, categories={}),
     )
     assert ["note"] == made["decisions"].collect()["action"].to_list()
+
+
+CUTTING = Defects(cut=DefectBar(severity="warning", confidence="medium"))
+
+
+def test_function_is_cut_and_the_file_stays_where_the_text_parses_without_it() -> None:
+    made = _made(CUTTING, SURE, tried={"t1": CUT})
+    assert [("f1", "cut")] == [(row["file_id"], row["action"]) for row in made["decisions"]]
+    assert [("f1", ["3-20"], 1)] == [
+        (row["file_id"], row["spans"], row["n_functions"]) for row in made["cuts"]
+    ]
+
+
+def test_file_is_dropped_where_its_function_cannot_be_cut() -> None:
+    made = _made(CUTTING, {**SURE, "severity": "warning"}, tried={"t1": "does-not-parse"})
+    (row,) = made["decisions"]
+    (found,) = json.loads(str(row["evidence"]))["found"]
+    assert ("drop", "does-not-parse") == (row["action"], found["cut"])
+    assert [] == made["cuts"]
+
+
+def test_finding_that_is_not_to_be_cut_is_decided_as_ever() -> None:
+    narrow = Defects(cut=DefectBar(cwe=("CWE-1",)), drop=None)
+    made = _made(narrow, SURE, tried={"t1": CUT})
+    assert ["note"] == [row["action"] for row in made["decisions"]]
+    assert [] == made["cuts"]
+
+
+def test_gravest_action_of_a_rule_is_decided() -> None:
+    both = [SURE, {**SURE, "start_byte": 40, "severity": "note"}]
+    made = _made(CUTTING, *both, tried={"t1": CUT})
+    assert ["cut"] == [row["action"] for row in made["decisions"]]

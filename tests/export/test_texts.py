@@ -1,9 +1,10 @@
 import polars as pl
+import pytest
 from polars.testing import assert_frame_equal
 
 from dataprep.export.ntp import NtpParams, ntp_rows
 from dataprep.export.repo_context import RepoContextParams, repo_context_rows
-from dataprep.export.texts import exported_texts
+from dataprep.export.texts import exported_texts, text_without
 from tests.sensitive.frames import file_frame, filled, label_frame
 
 FILES = file_frame(
@@ -40,6 +41,7 @@ REDACTED = filled(
         for variant, n in (("v1", 1), ("v2", 2))
     ],
 )  # fmt: skip
+NO_CUTS = filled("cuts", [])
 KEPT = filled(
     "dispositions",
     [
@@ -54,7 +56,7 @@ BYTES = "utf-8 bytes"
 def _texts(*, is_redacted: bool) -> pl.DataFrame:
     found = exported_texts(
         FILES.lazy().select("file_id", "content_id"), CONTENTS.lazy(), REDACTIONS.lazy(),
-        REDACTED.lazy(), is_redacted=is_redacted,
+        REDACTED.lazy(), NO_CUTS.lazy(), is_redacted=is_redacted,
     )  # fmt: skip
     return found.select("file_id", "text", "n_redacted").sort("file_id").collect()
 
@@ -81,7 +83,7 @@ def test_rows_of_files_hold_redacted_texts_and_their_sizes() -> None:
         repos=repos.lazy(), files=FILES.lazy(), contents=CONTENTS.lazy(),
         labels=label_frame(FILES).lazy(), signals=filled("signals", []).lazy(),
         decisions=filled("decisions", []).lazy(), dispositions=KEPT.lazy(),
-        redactions=REDACTIONS.lazy(), redacted=REDACTED.lazy(),
+        redactions=REDACTIONS.lazy(), redacted=REDACTED.lazy(), cuts=NO_CUTS.lazy(),
         params=NtpParams(tokenizer_name=BYTES, is_redacted=True),
     )["ntp"]  # fmt: skip
     assert EXPECTED == dict(made.select("file_id", "content").iter_rows())
@@ -95,7 +97,7 @@ def test_windows_hold_redacted_texts_only() -> None:
         repos=repos.lazy(), files=FILES.lazy(), contents=CONTENTS.lazy(),
         labels=label_frame(FILES).lazy(), edges=filled("edges", []).lazy(),
         file_order=filled("file_order", []).lazy(), dispositions=KEPT.lazy(),
-        redactions=REDACTIONS.lazy(), redacted=REDACTED.lazy(),
+        redactions=REDACTIONS.lazy(), redacted=REDACTED.lazy(), cuts=NO_CUTS.lazy(),
         params=RepoContextParams(tokenizer_name=BYTES, is_redacted=True),
     )["repo_context"]  # fmt: skip
     by_repo = dict(made.select("repo_id", "file_ids").iter_rows())
@@ -103,3 +105,49 @@ def test_windows_hold_redacted_texts_only() -> None:
     text = "".join(made["content"])
     assert not any(f"raw {n}" in text for n in (1, 3, 4))
     assert all(expected in text for expected in EXPECTED.values())
+
+
+def test_exported_texts_lack_what_is_cut_out_of_their_file_only() -> None:
+    cuts = filled("cuts", [{"file_id": "changed", "content_id": "t1", "spans": ["0-2"]}])
+    masked = REDACTED.with_columns(spans=pl.lit(["4-5:4-13:email"]))
+    found = exported_texts(
+        FILES.lazy().select("file_id", "content_id"), CONTENTS.lazy(), REDACTIONS.lazy(),
+        masked.lazy(), cuts.lazy(), is_redacted=True,
+    )  # fmt: skip
+    texts = {
+        file: (text, n)
+        for file, text, n in found.select("file_id", "text", "n_redacted").collect().iter_rows()
+    }
+    assert {
+        "changed": ("dacted v1", 1), "other-variant": ("redacted v2", 2), "same": ("raw 2", 0)
+    } == texts  # fmt: skip
+
+
+def test_raw_texts_lack_what_is_cut_too() -> None:
+    cuts = filled("cuts", [{"file_id": "same", "content_id": "t2", "spans": ["0-3"]}])
+    found = exported_texts(
+        FILES.lazy().select("file_id", "content_id"), CONTENTS.lazy(), REDACTIONS.lazy(),
+        REDACTED.lazy(), cuts.lazy(), is_redacted=False,
+    )  # fmt: skip
+    texts = dict(found.select("file_id", "text").collect().iter_rows())
+    assert (" 2", "raw 1") == (texts["same"], texts["changed"])
+
+
+@pytest.mark.parametrize(
+    ("cut", "left", "n_masks"),
+    [
+        ([], "ab<mail>cd<key>ef", 2),
+        ([(0, 2)], "<mail>cd<key>ef", 2),
+        ([(0, 3)], "cd<key>ef", 1),
+        ([(4, 7)], "ab<key>ef", 1),
+        ([(5, 7)], "ab<mail><key>ef", 2),
+        ([(8, 9)], "ab<mail>cdef", 1),
+        ([(0, 1), (10, 11)], "b<mail>cd<key>e", 2),
+        ([(4, 4), (4, 8)], "abef", 0),
+    ],
+)
+def test_cut_that_begins_or_ends_in_a_mask_takes_all_of_it(
+    cut: list[tuple[int, int]], left: str, n_masks: int
+) -> None:
+    masks = [(2, 5, 2, 8), (7, 9, 10, 15)]  # of "abXXXcdYYef"
+    assert (left, n_masks) == text_without("ab<mail>cd<key>ef", cut, masks)
