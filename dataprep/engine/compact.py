@@ -11,7 +11,7 @@ from dataprep.engine.contents import GROUP_BYTES, write_groups, write_index
 from dataprep.engine.known import INDEX_FOLDER
 from dataprep.engine.ranges import Range, count_for, split
 from dataprep.engine.segments import FOLDER, SUFFIX, SegmentFile, read_groups, segment_path
-from dataprep.engine.store import Store
+from dataprep.engine.store import TEMPORARY, Store
 
 if TYPE_CHECKING:
     import polars as pl
@@ -28,6 +28,7 @@ def tidy(store: Store) -> None:
     """Remove what killed runs left behind. Must not run beside another run or task."""
     storage = store.storage
     storage.remove("exchange")
+    storage.remove(TEMPORARY)
     for folder in (FOLDER, INDEX_FOLDER):
         storage.remove_leftovers(folder)
     indexed = set(_segments(store))

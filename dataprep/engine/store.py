@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 FORMAT = 2
+TEMPORARY = "tmp"
+"""Folder of temporary files: what scanners read, a source that is fetched."""
 _MARKER = "store.json"
 _IGNORE = ".gitignore"
 _ROWS_PER_GROUP = 8192

@@ -5,9 +5,12 @@ It runs in a process of its own or in the caller's.
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from dataprep import catalog
@@ -16,7 +19,7 @@ from dataprep.engine.content_task import RangeTexts, keyed_by, run_content
 from dataprep.engine.contents import SegmentWriter, locate, no_texts, read_texts
 from dataprep.engine.ranges import EVERYTHING
 from dataprep.engine.step_task import run_step
-from dataprep.engine.store import Store
+from dataprep.engine.store import TEMPORARY, Store
 from dataprep.engine.work import (
     GATHER,
     Done,
@@ -49,10 +52,28 @@ def run_task(task: Task) -> Done:
     """
     started = time.process_time()
     stage, store = catalog.get_stage(task.stage), Store(task.store)
-    if stage.scope is Scope.CONTENT:
-        return _contents(store, task)
-    done = _kinds(stage, task)(stage, store, task)
+    with _temporary_files(store):
+        if stage.scope is Scope.CONTENT:
+            return _contents(store, task)
+        done = _kinds(stage, task)(stage, store, task)
     return replace(done, cpu_s=time.process_time() - started)
+
+
+@contextlib.contextmanager
+def _temporary_files(store: Store) -> Iterator[None]:
+    """Have temporary files lie in the store, whose owner alone can read it, where it is local.
+
+    They hold source text. What a kill leaves goes with the next run, see ``compact.tidy``.
+    """
+    before = tempfile.tempdir
+    if store.storage.is_local:
+        folder = Path(store.storage.path(TEMPORARY))
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.tempdir = str(folder.absolute())
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 def _contents(store: Store, task: Task) -> Done:

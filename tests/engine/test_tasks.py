@@ -1,10 +1,13 @@
+import tempfile
+from pathlib import Path
+
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from dataprep.engine import content_task
+from dataprep.engine import compact, content_task
 from dataprep.engine.executor import Executor, Failure
 from dataprep.engine.memo import Memo
 from dataprep.engine.ranges import EVERYTHING, Range, split
@@ -14,6 +17,7 @@ from dataprep.engine.work import Done, Task
 from dataprep.errors import ConservationError, ContractError, StageError
 from dataprep.pipeline import STAGES
 from dataprep.stage import Params, Stage
+from tests.engine import fakes
 from tests.engine.fakes import DIGESTS, FIRST, LABELS, file_rows, fill
 
 pytestmark = pytest.mark.usefixtures("fake_catalog")
@@ -191,3 +195,23 @@ def test_rows_outside_the_range_of_a_task_break_the_contract(store: Store) -> No
     frame = pl.DataFrame({"content_id": ["f" * 64], "text_digest": ["x"]})
     with pytest.raises(ContractError, match="1 rows lie outside the range 0000-1000"):
         write_tables(store, task, {"digests": frame})
+
+
+def test_temporary_files_of_a_task_lie_in_the_store_and_leavings_go(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[Path] = []
+
+    def leave(contents: pl.DataFrame, params: Params) -> dict[str, pl.DataFrame]:
+        left.append(Path(tempfile.mkdtemp()))
+        return digests(contents, params)
+
+    digests = fakes.digests
+    monkeypatch.setattr(fakes, "digests", leave)
+    before = tempfile.gettempdir()
+    fill(store, TEXTS[:3])
+    run_task(_task(store, DIGESTS, TEXTS[:3]))
+    assert before == tempfile.gettempdir()
+    assert {Path(store.root) / "tmp"} == {path.parent for path in left}
+    compact.tidy(store)
+    assert not any(path.exists() for path in left)
