@@ -100,7 +100,7 @@ def _test_defects(book: RuleBook, wanted: Sequence[AnyRule]) -> tuple[list[str],
     rules = [(rule, book.path_of(rule.id)) for rule in wanted if isinstance(rule, DefectRule)]
     if not rules:
         return [], 0
-    tested = test_defect_rules(rules)
+    tested = test_defect_rules(rules, tuple(map(str, book.folders)))
     if tested.not_run is not None:
         emit(f"not run: {tested.not_run}")
     faults = [f"{name}: {fault}" for name, found in tested.faults.items() for fault in found]

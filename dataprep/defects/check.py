@@ -9,6 +9,7 @@ from pathlib import Path
 from dataprep.defects.annotations import Annotated, annotated_tests, lines_of
 from dataprep.defects.checks import Checks
 from dataprep.defects.flows import analyse
+from dataprep.defects.flows.specs import Folders
 from dataprep.defects.ruff import run_ruff
 from dataprep.defects.semgrep import SemgrepAbsentError
 from dataprep.defects.semgrep.check import semgrep_faults
@@ -31,16 +32,17 @@ class Tested:
     not_run: str | None = None
 
 
-def test_defect_rules(rules: Iterable[tuple[DefectRule, Path]]) -> Tested:
+def test_defect_rules(rules: Iterable[tuple[DefectRule, Path]], folders: Folders | None) -> Tested:
     """Return what is wrong with rules of defects, or with their tests.
 
     Args:
         rules: The rules and their files.
+        folders: Folders they lie in, the shipped one first; None for that alone.
     """
     pairs = list(rules)
     of_semgrep = [(rule, path) for rule, path in pairs if rule.engine == "semgrep"]
     others = [(rule, path) for rule, path in pairs if rule.engine != "semgrep"]
-    faults = _faults_of_others(others)
+    faults = _faults_of_others(others, folders)
     try:
         faults |= semgrep_faults(of_semgrep) if of_semgrep else {}
     except SemgrepAbsentError as error:
@@ -52,7 +54,9 @@ def test_defect_rules(rules: Iterable[tuple[DefectRule, Path]]) -> Tested:
 test_defect_rules.__test__ = False  # type: ignore[attr-defined]  # NOTE: not a test for pytest to collect
 
 
-def _faults_of_others(rules: Iterable[tuple[DefectRule, Path]]) -> dict[str, list[str]]:
+def _faults_of_others(
+    rules: Iterable[tuple[DefectRule, Path]], folders: Folders | None
+) -> dict[str, list[str]]:
     """Return the faults of rules that other engines than semgrep find by."""
     found: dict[str, list[str]] = {}
     of_ruff: dict[str, tuple[DefectRule, Annotated]] = {}
@@ -61,7 +65,7 @@ def _faults_of_others(rules: Iterable[tuple[DefectRule, Path]]) -> dict[str, lis
     for rule, path in pairs:
         tests, faults = annotated_tests(rule, path)
         if rule.engine == "flow":
-            faults += _faults_of_flows(rule, tests)
+            faults += _faults_of_flows(rule, tests, folders)
         elif rule.engine == "ruff":
             of_ruff |= {f"{len(of_ruff) + k:064x}": (rule, test) for k, test in enumerate(tests)}
         else:
@@ -75,10 +79,12 @@ def _faults_of_others(rules: Iterable[tuple[DefectRule, Path]]) -> dict[str, lis
     return {rule_id: faults for rule_id, faults in found.items() if faults}
 
 
-def _faults_of_flows(rule: DefectRule, tests: Sequence[Annotated]) -> list[str]:
+def _faults_of_flows(
+    rule: DefectRule, tests: Sequence[Annotated], folders: Folders | None
+) -> list[str]:
     faults: list[str] = []
     for test in tests:
-        flows = analyse(test.text, test.slug).findings
+        flows = analyse(test.text, test.slug, folders).findings
         starts = [flow.start for flow in flows if flow.rule.id == rule.id]
         faults += test.faults(lines_of(test.text, starts))
     return faults

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dataprep.defects.flows import FlowResult, analyse
 from dataprep.defects.flows.frontends import languages
+from dataprep.defects.flows.specs import Folders
 from dataprep.defects.model import Defect, Scan
 from dataprep.defects.semgrep import Outcome, Semgrep, SemgrepAbsentError, Text, find_core
 from dataprep.defects.semgrep.languages import reads
@@ -41,12 +42,14 @@ class Deep:
 
     Args:
         rules: Rules of the engines flow and semgrep.
+        folders: Folders they lie in, the shipped one first; None for that alone.
 
     Raises:
         RuleError: A rule cannot be used.
     """
 
-    def __init__(self, rules: Iterable[DefectRule]) -> None:
+    def __init__(self, rules: Iterable[DefectRule], folders: Folders | None = None) -> None:
+        self._folders = folders
         self._by_id = {rule.id: rule for rule in rules}
         of_semgrep = [rule for rule in self._by_id.values() if rule.semgrep is not None]
         self._semgrep_rules = of_semgrep
@@ -101,12 +104,14 @@ class Deep:
         return self._counts[slug]
 
     def _flows(self, one: DeepText) -> FlowResult | None:
-        return analyse(one.data, one.slug) if one.slug in languages() else None
+        return analyse(one.data, one.slug, self._folders) if one.slug in languages() else None
 
     def _of_flows(self, result: FlowResult, slug: str) -> Scan:
         rules = [r for r in self._by_id.values() if r.flow is not None and slug in r.languages]
         defects = [
-            Defect(flow.rule, flow.start, flow.end, flow.confidence) for flow in result.findings
+            Defect(rule, flow.start, flow.end, flow.confidence)
+            for flow in result.findings
+            if (rule := self._by_id.get(flow.rule.id)) is not None and rule.flow is not None
         ]
         cause = _CAUSES.get(result.status)
         return Scan(_ENGINE, result.status, len(rules), defects, cause)

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from dataprep.defects.checks import Checks
 from dataprep.defects.deep import Deep
+from dataprep.defects.flows.specs import shared_digest
 from dataprep.defects.ruff import ruff_version
 from dataprep.defects.semgrep import SemgrepAbsentError, find_core
 from dataprep.ids import digest_of
@@ -76,6 +77,7 @@ class DeepDefectParams(Params):
         (), exclude=True, description="Folders of rules; what they mean enters the digest."
     )
     rules_digest: str = Field("", description="Digest of what the rules mean.")
+    libraries_digest: str = Field("", description="Digest of what flows know of libraries.")
     semgrep: str | None = Field(
         None, description="Version of semgrep that is here; None where it is not."
     )
@@ -88,6 +90,7 @@ class DeepDefectParams(Params):
         return cls(
             folders=folders,
             rules_digest=rules_digest(folders, DEEP),
+            libraries_digest=shared_digest(folders),
             semgrep=_semgrep_version(),
             grammars=_grammars(),
         )
@@ -114,7 +117,8 @@ def _semgrep_version() -> str | None:
 
 @functools.lru_cache(maxsize=4)
 def _deep(folders: tuple[str, ...]) -> Deep:
-    return Deep(rule for rule in defect_rules(folders) if rule.engine in DEEP)
+    rules = [rule for rule in defect_rules(folders) if rule.engine in DEEP]
+    return Deep(rules, folders or None)
 
 
 def rules_digest(folders: tuple[str, ...], engines: tuple[Engine, ...]) -> str:

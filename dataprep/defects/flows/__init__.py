@@ -1,6 +1,6 @@
 """Follows values through the functions of one text: what comes from outside, and where it ends."""
 
-from dataprep.defects.flows.analyse import FlowResult, analyse, can_hold_flows
+from dataprep.defects.flows.analyse import FlowResult, analyse
 from dataprep.defects.flows.report import Flow, SafeSink
 
-__all__ = ["Flow", "FlowResult", "SafeSink", "analyse", "can_hold_flows"]
+__all__ = ["Flow", "FlowResult", "SafeSink", "analyse"]

@@ -11,6 +11,7 @@ from dataprep.defects.flows.frontends import frontend_of, languages
 from dataprep.defects.flows.machine import Machine
 from dataprep.defects.flows.reach import Reach, Wanted
 from dataprep.defects.flows.report import Flow, Report, SafeSink
+from dataprep.defects.flows.specs import Folders
 from dataprep.syntax.tree import grammar_of, parse
 
 Status: TypeAlias = Literal["complete", "partial", "too-large", "not-run"]
@@ -40,25 +41,15 @@ class FlowResult:
     n_steps: int = 0
 
 
-def can_hold_flows(text: bytes, language: str) -> bool:
-    """Return whether a text has words of a source and a sink, or of a call that is checked.
-
-    Args:
-        text: UTF-8.
-        language: Slug.
-    """
-    if language not in languages():
-        return False
-    catalogue = catalogue_of(language)
-    return Wanted(text, catalogue).can_hold
-
-
-def analyse(text: bytes, language: str, *, is_filtered: bool = True) -> FlowResult:
+def analyse(
+    text: bytes, language: str, folders: Folders | None = None, *, is_filtered: bool = True
+) -> FlowResult:
     """Return where values from outside do harm in a text, and which sinks are free of them.
 
     Args:
         text: UTF-8; nothing of it is run.
         language: Slug.
+        folders: Folders of rules, the shipped one first; None for that alone.
         is_filtered: Whether a text without the words of a source and a sink is passed over; the
             findings are the same without.
 
@@ -67,7 +58,7 @@ def analyse(text: bytes, language: str, *, is_filtered: bool = True) -> FlowResu
     """
     if language not in languages():
         return FlowResult(status="not-run")
-    catalogue = catalogue_of(language)
+    catalogue = catalogue_of(language, folders)
     wanted = Wanted(text, catalogue)
     if is_filtered and not wanted.can_hold:
         return FlowResult()

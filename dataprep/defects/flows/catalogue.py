@@ -9,6 +9,7 @@ from typing import TypeVar
 from dataprep.defects.flows.specs import (
     Check,
     FlowRule,
+    Folders,
     Guard,
     Propagators,
     Property,
@@ -18,6 +19,7 @@ from dataprep.defects.flows.specs import (
     Sources,
     read_rules,
     read_shared,
+    shipped,
 )
 from dataprep.defects.flows.words import Finder, Style, Words, words_of
 
@@ -33,24 +35,28 @@ class Catalogue:
 
     Args:
         language: Slug.
+        folders: Folders of rules, the shipped one first.
 
     Attributes:
         rules: Its rules.
         names: Last parts of all names below: a call by another one needs no look-up.
+        types: Types of which something is known.
     """
 
-    def __init__(self, language: str) -> None:
-        shared, propagators, cleaners = read_shared(language)
+    def __init__(self, language: str, folders: Folders) -> None:
+        shared, propagators, cleaners = read_shared(language, folders)
         self.language = language
         self._take_sources(shared)
         self._take_propagators(propagators)
         self._take_sanitizers(cleaners)
-        self._take_rules(read_rules(language))
+        self._take_rules(read_rules(language, folders))
         tables: tuple[Iterable[str], ...] = (
             self.source_calls, self.source_fills, self.sanitizers, self.guards, self.sinks,
             self.checks, self.properties, self.returns, self.fills, self.plain_calls, self.holders,
         )  # fmt: skip
         self.names = frozenset(_last(name) for table in tables for name in table)
+        owners = {name.rpartition(".")[0] for table in tables for name in table}
+        self.types = owners.union(self.returns.values(), self.supertypes)
 
     def _take_sources(self, shared: Sources) -> None:
         self.sources = shared.sources
@@ -148,8 +154,8 @@ class Catalogue:
         style: Style = "type" if self.language in _BY_SIMPLE_TYPE else "module"
         if self.language in _SCRIPTS:
             style = "script"
-        elif self.language == "go":
-            style = "path"
+        elif self.language in {"go", "php"}:
+            style = "path" if self.language == "go" else "variable"
         return words_of(names, self._owners, style, plain)
 
     @functools.cached_property
@@ -185,7 +191,12 @@ def _all_by_name(pairs: Iterable[tuple[_T, Iterable[str]]]) -> dict[str, list[_T
     return found
 
 
-@functools.cache
-def catalogue_of(language: str) -> Catalogue:
-    """Return what is known of a language, read once a process."""
-    return Catalogue(language)
+@functools.lru_cache(maxsize=64)
+def catalogue_of(language: str, folders: Folders | None = None) -> Catalogue:
+    """Return what is known of a language, read once a process.
+
+    Args:
+        language: Slug.
+        folders: Folders of rules, the shipped one first; None for that alone.
+    """
+    return Catalogue(language, folders or shipped())

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dataprep.errors import RuleError
+from dataprep.ids import digest_of
 from dataprep.resources import rules_dir
 from dataprep.rules.defect import DefectRule
+from dataprep.rules.faults import read_mapping
 
 Names: TypeAlias = tuple[str, ...]
 Place: TypeAlias = int | str
 """An argument by position or name; ``receiver``, ``any`` (argument), ``last``."""
+Folders: TypeAlias = tuple[str, ...]
+"""Folders of rules, the shipped one first."""
+_FLOWS = "flows"
 SHARED = ("sources.yaml", "propagators.yaml", "sanitizers.yaml")
 """Files of a language that are no rules."""
 _FAMILIES = {"typescript": "javascript", "tsx": "javascript"}
@@ -230,55 +235,106 @@ class FlowRule:
         self.spec = spec
 
 
-def _folder(language: str) -> Path:
-    return rules_dir() / "flows" / _FAMILIES.get(language, language)
+def _files(language: str, folders: Folders) -> Iterator[Path]:
+    """Yield the files of a language's flows in folders that lie over one another."""
+    for folder in folders:
+        yield from sorted(
+            (Path(folder) / _FLOWS / _FAMILIES.get(language, language)).glob("*.yaml")
+        )
+
+
+def shipped() -> Folders:
+    """Return the folder of the rules that ship."""
+    return (str(rules_dir()),)
 
 
 def _mapping(path: Path) -> dict[str, object]:
+    mapping, faults = read_mapping(path)
+    if faults:
+        raise RuleError(f"{_shown(path)}: {'; '.join(faults)}")
+    return mapping
+
+
+def _shown(path: Path) -> str:
+    return f"rules/{_FLOWS}/{path.parent.name}/{path.name}"
+
+
+def read_shared(language: str, folders: Folders) -> tuple[Sources, Propagators, Sanitizers]:
+    """Return what is known of a language's libraries: what each folder says is added.
+
+    Args:
+        language: Slug.
+        folders: Folders of rules, the shipped one first.
+
+    Raises:
+        RuleError: A file does not fit, or the shipped folder lacks one.
+    """
+    found: dict[str, list[dict[str, object]]] = {name: [] for name in SHARED}
+    for path in _files(language, folders):
+        if path.name in found:
+            found[path.name].append(_mapping(path))
+    absent = [name for name, documents in found.items() if not documents]
+    if absent:
+        raise RuleError(f"rules/{_FLOWS}/{language} lacks {', '.join(absent)}")
+    sources, propagators, cleaners = (_joined(documents) for documents in found.values())
     try:
-        document = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-    except (OSError, yaml.YAMLError) as error:
-        raise RuleError(f"rules/flows/{path.parent.name}/{path.name}: {error}") from error
-    if not isinstance(document, dict):
-        raise RuleError(f"rules/flows/{path.parent.name}/{path.name} holds no mapping")
-    return document
+        return (
+            Sources.model_validate(sources),
+            Propagators.model_validate(propagators),
+            Sanitizers.model_validate(cleaners),
+        )
+    except ValidationError as error:
+        raise RuleError(f"rules/{_FLOWS}/{language}: {error}") from error
 
 
-def read_shared(language: str) -> tuple[Sources, Propagators, Sanitizers]:
-    """Return what is known of a language's libraries.
+def _joined(documents: Iterable[Mapping[str, object]]) -> dict[str, object]:
+    """Return documents as one: lists behind one another, the keys of mappings laid over."""
+    joined: dict[str, object] = {}
+    for document in documents:
+        for name, value in document.items():
+            before = joined.get(name)
+            if isinstance(before, list) and isinstance(value, list):
+                joined[name] = [*before, *value]
+            elif isinstance(before, dict) and isinstance(value, dict):
+                joined[name] = {**before, **value}
+            else:
+                joined[name] = value
+    return joined
+
+
+def shared_digest(folders: Folders) -> str:
+    """Return the digest of what folders say of libraries, that of rules apart."""
+    paths = [
+        path
+        for folder in folders
+        for path in sorted((Path(folder) / _FLOWS).rglob("*.yaml"))
+        if path.name in SHARED
+    ]
+    return digest_of([[path.parent.name, path.name, path.read_text("utf-8")] for path in paths])
+
+
+def read_rules(language: str, folders: Folders) -> tuple[FlowRule, ...]:
+    """Return the rules of a language in order of their ids; a later folder takes a rule's place.
+
+    Args:
+        language: Slug.
+        folders: Folders of rules, the shipped one first.
 
     Raises:
         RuleError: A file does not fit.
     """
-    folder = _folder(language)
-    try:
-        return (
-            Sources.model_validate(_mapping(folder / SHARED[0])),
-            Propagators.model_validate(_mapping(folder / SHARED[1])),
-            Sanitizers.model_validate(_mapping(folder / SHARED[2])),
-        )
-    except ValidationError as error:
-        raise RuleError(f"rules/flows/{language}: {error}") from error
+    paths = {path.stem: path for path in _files(language, folders) if path.name not in SHARED}
+    return tuple(_rule(paths[name]) for name in sorted(paths))
 
 
 @functools.cache
-def read_rules(language: str) -> tuple[FlowRule, ...]:
-    """Return the rules of a language in order of their ids.
-
-    Raises:
-        RuleError: A file does not fit.
-    """
-    paths = sorted(_folder(language).glob("*.yaml"))
-    return tuple(_rule(path) for path in paths if path.name not in SHARED)
-
-
 def _rule(path: Path) -> FlowRule:
     try:
         rule = DefectRule.model_validate(_mapping(path))
         assert rule.flow is not None
         found = FlowRule(rule, FlowSpec.model_validate(rule.flow.model_dump(exclude_unset=True)))
     except (ValidationError, AssertionError) as error:
-        raise RuleError(f"rules/flows/{path.parent.name}/{path.name}: {error}") from error
+        raise RuleError(f"{_shown(path)}: {error}") from error
     if rule.id != path.stem:
-        raise RuleError(f"rules/flows/{path.parent.name}/{path.name}: id is '{rule.id}'")
+        raise RuleError(f"{_shown(path)}: id is '{rule.id}'")
     return found

@@ -5,14 +5,14 @@ import pytest
 from dataprep.defects.annotations import annotated_tests
 from dataprep.defects.flows import analyse
 from dataprep.defects.flows.frontends import languages
-from dataprep.defects.flows.specs import FlowRule, read_rules
+from dataprep.defects.flows.specs import FlowRule, read_rules, shipped
 from dataprep.resources import rules_dir
 
 _RULES = [
     (language, each)
     for language in languages()
     if (rules_dir() / "flows" / language).is_dir()
-    for each in read_rules(language)
+    for each in read_rules(language, shipped())
 ]
 
 
