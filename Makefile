@@ -31,23 +31,28 @@ $(VENV)/.run-ready: requirements.txt pyproject.toml | $(BIN)/python
 	$(BIN)/dataprep doctor --quiet
 	touch $@
 
-# Semgrep pins too much to share an environment; without it the deep tier of defects says "not run".
+# Semgrep pins too much to share an environment.
 $(VENV)-semgrep/.ready: requirements-semgrep.txt | $(BIN)/python
-	{ test -x $(VENV)-semgrep/bin/python || $(PYTHON) -m venv $(VENV)-semgrep; } \
-	  && $(VENV)-semgrep/bin/python -m pip install --quiet --require-hashes \
-	    -r requirements-semgrep.txt && touch $@ \
-	  || echo "semgrep was not installed; the deep tier of defects does not run" >&2
+	test -x $(VENV)-semgrep/bin/python || $(PYTHON) -m venv $(VENV)-semgrep
+	$(VENV)-semgrep/bin/python -m pip install --quiet --require-hashes -r requirements-semgrep.txt
+	touch $@
+
+# What runs goes on without it, and the deep tier of defects says "not run"; tests do not.
+WITH_SEMGREP = @$(MAKE) --no-print-directory $(VENV)-semgrep/.ready || \
+	echo "semgrep was not installed; the deep tier of defects does not run" >&2
 
 $(VENV)/.test-ready: requirements-dev.txt $(VENV)/.run-ready
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	touch $@
 
 # Exit code 1 means findings, which is a result and not a failure of make.
-run: $(VENV)/.run-ready $(VENV)-semgrep/.ready
+run: $(VENV)/.run-ready
+	$(WITH_SEMGREP)
 	@$(BIN)/dataprep run $(REPO) --recipe $(RECIPE) --out $(OUT) $(ARGS); \
 	code=$$?; echo "exit code $$code" >&2; test $$code -le 1
 
-scan: $(VENV)/.run-ready $(VENV)-semgrep/.ready
+scan: $(VENV)/.run-ready
+	$(WITH_SEMGREP)
 	@$(BIN)/dataprep scan $(REPO) --recipe $(RECIPE) $(ARGS); \
 	code=$$?; echo "exit code $$code" >&2; test $$code -le 1
 

@@ -15,6 +15,8 @@ from dataprep import catalog
 
 GOLDEN = Path(__file__).with_name("golden_stages.json")
 _LOADED_LATE = {
+    "dataprep.defects.checks": "dataprep/defects/detectors",
+    "dataprep.defects.flows.frontends": "dataprep/defects/flows",
     "dataprep.graph.edges": "dataprep/graph/resolvers",
     "dataprep.parse.contents": "dataprep/parse/readers",
     "dataprep.parse.manifests.registry": "dataprep/parse/manifests",
