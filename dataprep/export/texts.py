@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 _CUT: Final = ("text", "n_redacted", "cut", "masks")
+_NONE: Final = pl.lit(0, dtype=pl.Int64)
 _MADE: Final = pl.Struct({"text": pl.String, "n_redacted": pl.Int64})
 
 Span = tuple[int, int]
@@ -38,7 +39,8 @@ def exported_texts(
 
     Returns:
         The columns of both, with ``text`` as it may leave the store and ``n_redacted``, the spans
-        in it that were replaced; null where the recipe does not redact.
+        in it that were replaced, null where the recipe does not redact; and ``n_cut``, the
+        functions that are cut out of it.
     """
     raw = files.join(contents, on="content_id")
     none = pl.lit(None, dtype=pl.List(pl.String))
@@ -57,17 +59,18 @@ def exported_texts(
         )
     else:
         rows = raw.with_columns(n_redacted=pl.lit(None, dtype=pl.Int64), masks=none)
-    spans = cuts.select("file_id", cut="spans").collect()
-    return _cut(rows, spans.lazy()).drop("masks") if spans.height else rows.drop("masks")
+    spans = cuts.select("file_id", cut="spans", n_cut="n_functions").collect()
+    made = _cut(rows, spans.lazy()) if spans.height else rows.with_columns(n_cut=_NONE)
+    return made.drop("masks")
 
 
 def _cut(rows: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     """Return rows without what is cut out of their texts."""
-    whole = rows.join(spans, on="file_id", how="anti")
+    whole = rows.join(spans, on="file_id", how="anti").with_columns(n_cut=_NONE)
     made = pl.struct(_CUT).map_elements(_without, return_dtype=_MADE)
     others = rows.join(spans, on="file_id").with_columns(made=made)
     cut = others.drop("text", "n_redacted", "cut").unnest("made")
-    names = rows.collect_schema().names()
+    names = whole.collect_schema().names()
     return pl.concat([whole.select(names), cut.select(names)])
 
 
