@@ -84,6 +84,14 @@ def test_known_when_something_was_found_there_already_then_not_again() -> None:
     assert [] == _known(texts, found)
 
 
+def test_known_when_a_defect_spans_the_place_then_found_all_the_same() -> None:
+    texts = {"a": f'password = "{SECRET}"', "b": f'run("login {SECRET}")'}
+    defect = _finding(
+        texts["b"], texts["b"], content_id="b", kind="defect", entity=None, entity_type="CWE-78"
+    )
+    assert [("b", "known-secret", SECRET)] == _known(texts, [_finding(SECRET, texts["a"]), defect])
+
+
 def test_values_when_handed_over_then_hold_no_part_of_the_value() -> None:
     texts = {"a": f'password = "{SECRET}"'}
     schema = load_contract("findings").polars_schema()
