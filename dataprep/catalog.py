@@ -72,8 +72,13 @@ _TIERS = {"fast": "detect.fast", "deep": "detect.deep"}
 _OF_HISTORY = {"ingest.history", "detect.versions", "detect.history"}
 
 
-def stages_for(recipe: Recipe) -> tuple[Stage, ...]:
-    """Return the stages that a recipe asks for, in the order in which they run."""
+def stages_for(recipe: Recipe, *, with_imports: bool = False) -> tuple[Stage, ...]:
+    """Return the stages that a recipe asks for, in the order in which they run.
+
+    Args:
+        recipe: The recipe.
+        with_imports: Whether results of other tools are brought in.
+    """
     left_out = _OF_NEAR_DUPLICATES if recipe.near_duplicates is None else set()
     if recipe.privacy is None:
         left_out = left_out | _OF_PRIVACY
@@ -81,7 +86,10 @@ def stages_for(recipe: Recipe) -> tuple[Stage, ...]:
         left_out = left_out | _OF_HISTORY
     tiers = () if recipe.defects is None else recipe.defects.tiers
     left_out = left_out | {stage for tier, stage in _TIERS.items() if tier not in tiers}
-    if not tiers:
+    with_imports = with_imports and recipe.defects is not None
+    if not with_imports:
+        left_out = left_out | {"detect.imported"}
+    if not tiers and not with_imports:
         left_out = left_out | {"decide.defects"}
     structure = recipe.structure
     if structure is None:

@@ -30,6 +30,7 @@ from dataprep.sensitive.params import DetectionParams
 from dataprep.sensitive.policy import PrivacyParams
 from dataprep.stage import Params, Stage
 
+
 def params_for(
     stage: Stage, recipe: Recipe, rules: RuleBook, imports: ImportParams | None = None
 ) -> Params:

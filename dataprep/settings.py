@@ -22,7 +22,9 @@ from dataprep.errors import UsageError
 _ENVIRONMENT = "DATAPREP_"
 _OF_THE_PROCESS = frozenset({"DEBUG", "BENCH_DIR", "KEY", "SEMGREP"})
 _FILES = ("dataprep.toml", "pyproject.toml")
-_PLACES = frozenset({"store", "out", "output", "baseline", "rules", "recipe"})
+_PLACES = frozenset({"store", "out", "output", "baseline", "rules", "recipe", "import_sarif"})
+_LISTS = frozenset({"rules", "import_sarif"})
+"""Places of which a text can hold several, with commas between."""
 
 
 def _split(value: object) -> object:
@@ -76,6 +78,9 @@ class Settings(BaseModel):
     ignore: Names = Field((), description="Rule ids or prefixes not to show.")
     baseline: str | None = Field(
         None, description="JSON result of an earlier scan; findings that it holds are not shown."
+    )
+    import_sarif: Folders = Field(
+        (), description="SARIF files of other tools, whose findings are told beside ours."
     )
 
 
@@ -197,7 +202,7 @@ def _placed(key: str, value: object, folder: Path) -> object:
         return value
     if key == "recipe" and not value.endswith((".yaml", ".yml")):
         return value
-    if key == "rules" and "," in value:
+    if key in _LISTS and "," in value:
         return value
     return str(folder / value)
 

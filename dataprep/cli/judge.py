@@ -20,6 +20,7 @@ from dataprep.cli.output import (
     write_result,
 )
 from dataprep.cli.progress import Progress
+from dataprep.detect.import_params import ImportParams
 from dataprep.engine.run import RunRequest, plan_run
 from dataprep.engine.run import run as run_engine
 from dataprep.errors import DataprepError, UsageError
@@ -124,6 +125,7 @@ def _request(
         recipe = faults.gather(lambda: _recipe(settings, directories))
         wanted = faults.gather(lambda: make_filter(settings, rules))
     out = settings.out if command == "run" else None
+    imports = faults.gather(lambda: _imports(settings, recipe))
     faults.gather(lambda: check_output(settings.output))
     for place in (settings.store, out):
         faults.gather(functools.partial(check_folder, place))
@@ -141,6 +143,7 @@ def _request(
         out=out,
         jobs=settings.jobs,
         worktree=command == "scan",
+        imports=imports,
     )
     return request, wanted
 
@@ -148,6 +151,22 @@ def _request(
 def _recipe(settings: Settings, directories: Sequence[Path]) -> Recipe:
     recipe = load_recipe(settings.recipe, directories)
     return recipe.with_history() if settings.history else recipe
+
+
+def _imports(settings: Settings, recipe: Recipe | None) -> ImportParams | None:
+    """Return the results of other tools that are brought in; None where there are none.
+
+    Raises:
+        UsageError: A file of them cannot be read, or the recipe looks for no defects.
+    """
+    if not settings.import_sarif:
+        return None
+    if recipe is not None and recipe.defects is None:
+        raise UsageError(
+            f"recipe '{recipe.name}' looks for no defects, in results of other tools neither",
+            "give it a section defects, or leave --import-sarif out",
+        )
+    return ImportParams.of_files(settings.import_sarif)
 
 
 def make_filter(settings: Settings, rules: RuleBook) -> FindingFilter:
@@ -185,7 +204,8 @@ def finish(
 
 def _n_blocking(command: str, summary: Summary, settings: Settings) -> int:
     blocking = _LEVELS.get(settings.fail_on or _DEFAULT_FAIL_ON[command], ())
-    found = summary.findings.by_severity()
+    with_tools = summary.imported is not None and summary.imported.is_counted
+    found = summary.findings.by_severity(with_other_tools=with_tools)
     past = summary.history.only_in_history if settings.history and summary.history else {}
     return sum(found[severity] + past.get(severity, 0) for severity in blocking)
 

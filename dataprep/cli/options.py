@@ -68,6 +68,12 @@ _OPTIONS: dict[str, Callable[[CommandT], CommandT]] = {
         default=None,
         help="Search the history for secrets, too; they count for --fail-on.",
     ),
+    "import_sarif": click.option(
+        "--import-sarif",
+        multiple=True,
+        metavar="FILE",
+        help="SARIF file of another tool, to tell its findings beside ours.",
+    ),
     "trust_repo": click.option(
         "--trust-repo", is_flag=True, help="Obey configuration that lies in SOURCE."
     ),
@@ -139,7 +145,8 @@ def show_settings(resolved: Resolved) -> None:
         return
     shown = {name: _shown(value) for name, value in values.items()}
     width = max(map(len, shown.values()))
-    emit("\n".join(f"{n:<10}{v:<{width}}  {resolved.origins[n]}" for n, v in shown.items()))
+    names = max(map(len, shown)) + 2
+    emit("\n".join(f"{n:<{names}}{v:<{width}}  {resolved.origins[n]}" for n, v in shown.items()))
 
 
 def _shown(value: object) -> str:

@@ -11,7 +11,7 @@ from dataprep.cli.options import settle_process, with_options
 @click.argument("source", nargs=-1, required=True, metavar="SOURCE...")
 @with_options(
     "recipe", "history", "out", "rules", "store", "jobs", "format", "output", "color", "fail_on", "select",
-    "ignore", "baseline", "trust_repo", "dry_run", "show_settings", "quiet", "verbose",
+    "ignore", "baseline", "import_sarif", "trust_repo", "dry_run", "show_settings", "quiet", "verbose",
 )  # fmt: skip
 def run(source: tuple[str, ...], **flags: object) -> None:
     """Make a release of training data from every SOURCE.

@@ -11,7 +11,7 @@ from dataprep.cli.options import settle_process, with_options
 @click.argument("source", nargs=-1, metavar="[SOURCE]...")
 @with_options(
     "recipe", "history", "rules", "store", "jobs", "format", "output", "color", "fail_on", "select", "ignore",
-    "baseline", "trust_repo", "dry_run", "show_settings", "quiet", "verbose",
+    "baseline", "import_sarif", "trust_repo", "dry_run", "show_settings", "quiet", "verbose",
 )  # fmt: skip
 def scan(source: tuple[str, ...], **flags: object) -> None:
     """Judge SOURCE and tell what of it is usable training data.

@@ -38,11 +38,10 @@ def held_defects(
         params: The policy.
     """
     defects = findings.filter(pl.col("kind") == _KIND).rename({"repo_id": "of_repo"})
-    of_weakness = pl.col("entity_type").replace_strict(
-        params.of_cwe, default="correctness", return_dtype=pl.String
-    )
-    category = pl.col("rule_id").replace_strict(
-        params.categories, default=of_weakness, return_dtype=pl.String
+    category = (
+        pl.when(of_other_tools())
+        .then(_named("entity_type", params.of_cwe))
+        .otherwise(_named("rule_id", params.categories))
     )
     return (
         files.select("file_id", "repo_id", "content_id")
@@ -55,6 +54,11 @@ def held_defects(
             severity=severity_in_file(count_suppressed=params.policy.count_suppressed),
         )
     )
+
+
+def _named(column: str, categories: dict[str, Category]) -> pl.Expr:
+    """Return the category that a column names; correctness where it is unknown."""
+    return pl.col(column).replace_strict(categories, default="correctness", return_dtype=pl.String)
 
 
 def is_over(bar: DefectBar | None, policy: Defects) -> pl.Expr:

@@ -8,6 +8,27 @@ if TYPE_CHECKING:
     import polars as pl
 
 
+_OF_TOOL = "/"
+"""Stands behind the tool in the rule of a finding that another tool made; no rule of ours has it."""
+
+
+def is_other_tools(rule_id: str) -> bool:
+    """Return whether a rule is that of another tool.
+
+    Example:
+        >>> is_other_tools("semgrep/eval"), is_other_tools("python-eval")
+        (True, False)
+    """
+    return _OF_TOOL in rule_id
+
+
+def of_other_tools() -> pl.Expr:
+    """Return whether a finding is that of another tool, by its ``rule_id``."""
+    import polars as pl
+
+    return pl.col("rule_id").str.contains(_OF_TOOL, literal=True)
+
+
 def severity_in_file(*, count_suppressed: bool = False) -> pl.Expr:
     """Return the severity of a finding in a file: a defect in a test, or passed over, is a note.
 

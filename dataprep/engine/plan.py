@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
 
 from dataprep import catalog
+from dataprep.detect.import_params import ImportParams
 from dataprep.engine.keys import part_key, stage_key
 from dataprep.engine.ranges import has_range
 from dataprep.engine.store import Part, Store
@@ -18,6 +21,7 @@ from dataprep.rules import RuleBook
 from dataprep.stage import Params, Scope, Stage
 
 EXPORT_PREFIX = "export."
+_LOCAL_KINDS = ("worktree", "git", "directory")
 _MOST_FILES = 32
 _MOST_AT_ONCE = 256
 _MERGED_BYTES = 4 * 2**20
@@ -60,9 +64,17 @@ class PlannedStage:
         return all(part.is_done for part in self.parts)
 
 
+Plan: TypeAlias = tuple[PlannedStage, ...]
+"""The stages of a run, in the order in which they run."""
+
+
 def make_plan(
-    store: Store, sources: Sequence[ResolvedSource], recipe: Recipe, rules: RuleBook
-) -> tuple[PlannedStage, ...]:
+    store: Store,
+    sources: Sequence[ResolvedSource],
+    recipe: Recipe,
+    rules: RuleBook,
+    imports: ImportParams | None = None,
+) -> Plan:
     """Return every stage with the keys of its parts.
 
     Args:
@@ -70,13 +82,16 @@ def make_plan(
         sources: The sources of the run.
         recipe: The recipe.
         rules: The rules that it names.
+        imports: Results of other tools that are brought in.
 
     Raises:
         UsageError: A stage of a repository reads what is decided about the whole corpus.
     """
     plan: list[PlannedStage] = []
-    for stage in catalog.stages_for(recipe):
-        params = params_for(stage, recipe, rules)
+    if imports is not None:
+        imports = imports.with_roots(_roots(sources))
+    for stage in catalog.stages_for(recipe, with_imports=imports is not None):
+        params = params_for(stage, recipe, rules, imports)
         key = stage_key(stage, params, store.key_id() if stage.needs_key else None)
         if stage.grows:
             key = digest_of(key, *_content_keys(stage, plan))
@@ -91,6 +106,12 @@ def make_plan(
         )
         plan.append(PlannedStage(stage, params, key, parts))
     return tuple(plan)
+
+
+def _roots(sources: Sequence[ResolvedSource]) -> dict[str, str]:
+    """Return the folders on this machine in which repositories lie, by repository."""
+    local = (source for source in sources if source.kind in _LOCAL_KINDS)
+    return {source.repo_id: Path(source.path).as_posix() for source in local}
 
 
 def _keys(

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dataprep import __version__
+from dataprep.detect.import_params import ImportParams
 from dataprep.engine.compact import compact, tidy
 from dataprep.engine.events import Listener, StageEnded, StageStarted, Warned
 from dataprep.engine.executor import Executor
@@ -19,7 +20,7 @@ from dataprep.engine.ledger import check_conservation
 from dataprep.engine.lineage import lineage_events
 from dataprep.engine.lock import StoreLock
 from dataprep.engine.memo import Memo
-from dataprep.engine.plan import EXPORT_PREFIX, Parts, PlannedStage, make_plan
+from dataprep.engine.plan import EXPORT_PREFIX, Parts, Plan, PlannedStage, make_plan
 from dataprep.engine.release import Release, publish
 from dataprep.engine.stages import Outcome, StageRunner
 from dataprep.engine.store import Store
@@ -48,6 +49,7 @@ class RunRequest:
         out: Path or URI of the releases; None writes no shards.
         jobs: Processes to use; None decides by the size of the input.
         worktree: Whether local repositories are read as they lie on disk.
+        imports: Results of other tools that are brought in.
     """
 
     command: str
@@ -58,6 +60,7 @@ class RunRequest:
     out: str | None = None
     jobs: int | None = None
     worktree: bool = False
+    imports: ImportParams | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class RunRecord:
         release: Path or URI of the release; None when none was made.
         near_duplicates: What a shingle and a near-duplicate are in this run, by which another text
             can be compared with its signatures; None where none were looked for.
+        imports: Files of other tools, and whether the recipe counts what they found; or None.
     """
 
     run_id: str
@@ -100,6 +104,7 @@ class RunRecord:
     left_out: list[str] = field(default_factory=list)
     release: str | None = None
     near_duplicates: dict[str, str | int | bool | float] | None = None
+    imports: dict[str, object] | None = None
 
 
 def resolve_sources(
@@ -158,21 +163,19 @@ def _each_once(sources: Sequence[ResolvedSource]) -> tuple[ResolvedSource, ...]:
     return tuple(sorted(unique.values(), key=lambda s: (s.repo_name, s.origin, s.revision)))
 
 
-def plan_run(request: RunRequest) -> tuple[PlannedStage, ...]:
+def plan_run(request: RunRequest) -> Plan:
     """Return what a run would do, without doing it: ``--dry-run``."""
     store = Store(request.store)
     store.create()
-    sources = resolve_sources(request, store, [], [])
-    return _without_export(request, make_plan(store, sources, request.recipe, request.rules))
+    return _plan(request, store, resolve_sources(request, store, [], []))
 
 
-def _without_export(request: RunRequest, plan: Sequence[PlannedStage]) -> tuple[PlannedStage, ...]:
-    if request.out is not None:
-        wanted = f"{EXPORT_PREFIX}{request.recipe.task.name}"
-        return tuple(
-            p for p in plan if not p.stage.name.startswith(EXPORT_PREFIX) or p.stage.name == wanted
-        )
-    return tuple(p for p in plan if not p.stage.name.startswith(EXPORT_PREFIX))
+def _plan(request: RunRequest, store: Store, sources: Sequence[ResolvedSource]) -> Plan:
+    """Return the stages of a run, of those that export the one whose shards are asked for."""
+    plan = make_plan(store, sources, request.recipe, request.rules, request.imports)
+    wanted = f"{EXPORT_PREFIX}{request.recipe.task.name}" if request.out is not None else None
+    left_out = {p.stage.name for p in plan if p.stage.name.startswith(EXPORT_PREFIX)} - {wanted}
+    return tuple(planned for planned in plan if planned.stage.name not in left_out)
 
 
 def run(request: RunRequest, listener: Listener) -> RunRecord:
@@ -211,7 +214,7 @@ class _State:
     lock: StoreLock
     listener: Listener
     sources: tuple[ResolvedSource, ...]
-    plan: tuple[PlannedStage, ...]
+    plan: Plan
     parts: Parts
     failures: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
@@ -226,19 +229,19 @@ def _start(request: RunRequest, store: Store, lock: StoreLock, listener: Listene
     sources = resolve_sources(request, store, failures, left_out)
     for line in (*failures, *left_out):
         listener(Warned(f"left out: {line}"))
-    plan = _without_export(request, make_plan(store, sources, request.recipe, request.rules))
+    plan = _plan(request, store, sources)
     return _State(request, store, lock, listener, sources, plan, Parts(store), failures, left_out)
 
 
 def _record(state: _State, release: Release | None, started: datetime, wall_s: float) -> RunRecord:
     """Return what came of a run."""
-    near = state.request.recipe.near_duplicates
+    recipe, imports = state.request.recipe, state.request.imports
     return RunRecord(
         run_id=f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}",
         command=state.request.command,
         version=__version__,
-        recipe=state.request.recipe.name,
-        recipe_digest=state.request.recipe.digest,
+        recipe=recipe.name,
+        recipe_digest=recipe.digest,
         store=state.store.root,
         started_at=started.isoformat(timespec="seconds"),
         wall_s=round(wall_s, 3),
@@ -249,7 +252,8 @@ def _record(state: _State, release: Release | None, started: datetime, wall_s: f
         failures=state.failures,
         left_out=state.left_out,
         release=release.location if release else None,
-        near_duplicates=near.pair_params() if near is not None else None,
+        near_duplicates=near.pair_params() if (near := recipe.near_duplicates) else None,
+        imports=imports.described(recipe.defects) if imports else None,
     )
 
 
@@ -348,9 +352,7 @@ def _after_ingest(state: _State, executor: Executor, number: int) -> None:
     is_read = [state.store.find_part(ingest.stage.name, p.key) is not None for p in ingest.parts]
     if not all(is_read):
         state.sources = tuple(s for s, there in zip(state.sources, is_read, strict=True) if there)
-        request = state.request
-        plan = make_plan(state.store, state.sources, request.recipe, request.rules)
-        state.plan = _without_export(request, plan)
+        state.plan = _plan(state.request, state.store, state.sources)
         state.parts = Parts(state.store)
         for planned in state.plan[: number + 1]:
             state.parts.load(planned)

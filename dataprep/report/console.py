@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from dataprep.defects.policy import is_other_tools
 from dataprep.report.console_defects import defect_lines
 from dataprep.report.console_duplicates import duplicate_lines
 from dataprep.report.console_history import history_lines
+from dataprep.report.console_imported import imported_lines
 from dataprep.report.console_sensitive import sensitive_lines
 from dataprep.report.console_structure import structure_lines
 from dataprep.report.display import (
@@ -20,6 +22,7 @@ from dataprep.report.display import (
     size_text,
 )
 from dataprep.report.findings import Findings, place_of
+from dataprep.report.notes import RuleNote
 from dataprep.report.summary import KEPT, FunnelLine, Summary
 
 _BAR_WIDTH = 19
@@ -52,8 +55,9 @@ def render(summary: Summary, *, width: int, color: bool, exit_code: int, n_block
         _missing(summary, width),
         sensitive_lines(summary.sensitive, width),
         defect_lines(summary.defects, width),
+        imported_lines(summary.imported, width),
         history_lines(summary.history, width),
-        _findings(summary.findings, layout),
+        _findings(summary, layout),
         _outcome(summary),
         [_last(summary, exit_code, n_blocking)],
     ]
@@ -166,24 +170,39 @@ def _missing(summary: Summary, width: int) -> list[str]:
     return ["– not applied to kept files that lack the signal", *(f"  {text}" for text in texts)]
 
 
-def _findings(findings: Findings, layout: _Layout) -> list[str]:
-    told = [r for r in findings.counts if findings.rules[r].severity != "note"]
+def _findings(summary: Summary, layout: _Layout) -> list[str]:
+    findings, counted_rules = summary.findings, _counted_rules(summary)
+    rules = dict.fromkeys([*counted_rules, *findings.counts])
+    told = [name for name in rules if findings.rules[name].severity != "note"]
     lines = []
     for rule_id in told[:_RULES_SHOWN]:
         note, number = findings.rules[rule_id], findings.counts[rule_id]
         mark = layout.paint(note.severity, f"{note.severity}[{rule_id}]")
-        lines.append(f"{mark}  {note.title}")
+        lines.append(f"{mark}  {printable(note.title)}")
         lines.append(f"     {_places(findings, rule_id, number, layout.width - 5)}")
-        lines.append(f"     = dataprep rules show {rule_id}")
+        evidence = "" if rule_id in counted_rules else ", evidence only"
+        lines.append(f"     = {_rule_page(note, rule_id)}{evidence}")
     shown = set(told[:_RULES_SHOWN])
-    left = {"error": 0, "warning": 0, "note": sum(findings.lowered.values())}
-    for rule_id, number in findings.counts.items():
-        left[findings.rules[rule_id].severity] += 0 if rule_id in shown else number
+    left = findings.by_severity()
+    for rule_id in shown:
+        left[findings.rules[rule_id].severity] -= findings.counts[rule_id]
     parts = [counted(number, severity) for severity, number in left.items() if number]
     if parts:
         more_text = "more, in full" if lines else "in full"
         lines.append(f"… {' and '.join(parts)} {more_text}: dataprep report --format json")
     return lines
+
+
+def _counted_rules(summary: Summary) -> list[str]:
+    """Return the rules of findings; of other tools only where these count like ours."""
+    found = summary.findings
+    with_tools = summary.imported is not None and summary.imported.is_counted
+    return [name for name in found.counts if with_tools or found.rules[name].tool is None]
+
+
+def _rule_page(note: RuleNote, rule_id: str) -> str:
+    """Return where more is told of a rule."""
+    return f"dataprep rules show {rule_id}" if note.tool is None else f"a rule of {note.tool}"
 
 
 def _places(findings: Findings, rule_id: str, number: int, width: int) -> str:
@@ -233,12 +252,14 @@ def _advice(summary: Summary, n_blocking: int) -> tuple[str, str]:
     record = summary.record
     losses = [line for line in summary.funnel if line.group != KEPT and line.reasons]
     findings = summary.findings
-    errors = [r for r in findings.counts if findings.rules[r].severity == "error"]
+    errors = [r for r in _counted_rules(summary) if findings.rules[r].severity == "error"]
     past = summary.history.findings if summary.history is not None else ()
     errors += [one.rule_id for one in past if one.severity == "error" and not one.is_in_tree]
     if record["failures"]:
         return "what is missing here", "dataprep doctor"
     if errors and n_blocking:
+        if is_other_tools(errors[0]):
+            return "what blocks", f"dataprep report --select {errors[0]}"
         return "what blocks", f"dataprep rules show {errors[0]}"
     if losses:
         return "why the largest loss", f"dataprep rules show {losses[0].reasons[0][0]}"

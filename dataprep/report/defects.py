@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from dataprep.defects.policy import of_other_tools
 from dataprep.report.reading import FinishedRun, Piece
 from dataprep.report.sensitive import spans_by_file
 
@@ -43,7 +44,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Defects:
-    """What was found of defects.
+    """What was found of defects; of other tools nothing.
 
     Attributes:
         severities: Number of findings in kept files by severity, the most severe first.
@@ -79,7 +80,7 @@ def read_defects(run: FinishedRun) -> Defects | None:
     n_lines = n_for_repair = n_cut = n_cut_files = 0
     for piece in run.pieces:
         kept = run.scan("dispositions", piece).filter(pl.col("disposition") == "kept")
-        spans = spans_by_file(run, piece).filter(pl.col("kind") == _KIND)
+        spans = spans_by_file(run, piece).filter((pl.col("kind") == _KIND) & ~of_other_tools())
         cuts = (
             run.scan("cuts", piece).join(kept.select("file_id"), on="file_id", how="semi").collect()
         )

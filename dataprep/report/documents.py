@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from dataprep.report.console_defects import density_parts
 from dataprep.report.console_history import read_text
+from dataprep.report.console_imported import imported_parts
 from dataprep.report.console_sensitive import SENSITIVE_TITLES, redaction_text
 from dataprep.report.console_structure import dependency_parts, parsed_text, share_parts
 from dataprep.report.display import counted, printable
@@ -44,6 +45,7 @@ def as_json(summary: Summary, exit_code: int) -> str:
         "structure": None if summary.structure is None else asdict(summary.structure),
         "sensitive": None if summary.sensitive is None else asdict(summary.sensitive),
         "defects": None if summary.defects is None else asdict(summary.defects),
+        "imported": None if summary.imported is None else asdict(summary.imported),
         "history": None if summary.history is None else asdict(summary.history),
         "n_findings": summary.findings.by_severity(),
     }
@@ -94,6 +96,7 @@ def as_markdown(summary: Summary, exit_code: int) -> str:
             *_structure(summary.structure),
             *_sensitive(summary),
             *_defects(summary),
+            *_imported(summary),
             *_history(summary),
             *_finding_table(summary.findings),
         ]
@@ -136,6 +139,16 @@ def _defects(summary: Summary) -> list[str]:
         return []
     numbers = ", ".join(counted(n, severity) for severity, n in found.severities.items())
     return [f"Defects in kept files: {numbers}; {', '.join(density_parts(found))}.", ""]
+
+
+def _imported(summary: Summary) -> list[str]:
+    """Return a line on what other tools found in kept files; none where nothing was brought in."""
+    found = summary.imported
+    if found is None:
+        return []
+    numbers = ", ".join(counted(n, severity) for severity, n in found.severities.items())
+    told = "; ".join(cell(part) for part in imported_parts(found))
+    return [f"Of other tools, in kept files: {numbers}; {told}.", ""]
 
 
 def _history(summary: Summary) -> list[str]:

@@ -9,7 +9,8 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 from dataprep.report.display import printable
-from dataprep.report.findings import FindingRow, RuleNote, place_of
+from dataprep.report.findings import FindingRow, place_of
+from dataprep.report.notes import RuleNote
 from dataprep.report.rows import ROWS, with_rows
 from dataprep.report.summary import Summary
 
@@ -61,19 +62,22 @@ def as_sarif(summary: Summary, exit_code: int) -> str:
 
 
 def _sarif_rule(rule_id: str, note: RuleNote) -> dict[str, object]:
-    text = f"{note.hint or note.what} (dataprep rules show {rule_id})"
+    text = note.hint or note.what
+    if note.tool is None:
+        text = f"{text} (dataprep rules show {rule_id})"
     told: dict[str, object] = {"text": text}
     if note.example:
         told["markdown"] = f"{text}\n\n{note.example}"
     rule: dict[str, object] = {
         "id": rule_id,
-        "shortDescription": {"text": note.title},
+        "shortDescription": {"text": printable(note.title)},
         "fullDescription": {"text": note.what},
         "help": told,
         "defaultConfiguration": {"level": note.severity},
     }
+    properties = {"tags": list(note.tags), "precision": note.precision}
     if note.tags:
-        rule["properties"] = {"tags": list(note.tags), "precision": note.precision}
+        rule["properties"] = {name: value for name, value in properties.items() if value}
     return rule
 
 
@@ -106,8 +110,8 @@ def _sarif_result(finding: FindingRow, note: RuleNote, rules: dict[str, int]) ->
 def as_junit(summary: Summary, exit_code: int) -> str:
     """Return the findings as JUnit XML: one suite per rule, one failing case per file or place.
 
-    Findings of severity note are cases that pass, so that they are listed and block nothing. A
-    first suite has a case per stage; what did not run is an error there.
+    Findings of severity note are cases that pass, so that they are listed and block nothing; so are
+    those of other tools unless the recipe counts them. A first suite has a case per stage; what did not run is an error there.
     """
     del exit_code
     root = ElementTree.Element("testsuites", name="dataprep")
@@ -116,7 +120,8 @@ def as_junit(summary: Summary, exit_code: int) -> str:
     for row in summary.findings.rows():
         by_rule.setdefault(row["rule_id"], []).append(row)
     for rule_id, rows in sorted(by_rule.items()):
-        _rule_suite(root, rule_id, summary.findings.rules[rule_id], rows)
+        note = summary.findings.rules[rule_id]
+        _rule_suite(root, rule_id, note, rows, is_evidence=_is_evidence(summary, note))
     suites = root.findall("testsuite")
     for name in ("tests", "failures", "errors"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
@@ -137,16 +142,27 @@ def _stage_suite(root: ElementTree.Element, summary: Summary) -> None:
         ElementTree.SubElement(case, "error", message=printable(failure))
 
 
+def _is_evidence(summary: Summary, note: RuleNote) -> bool:
+    """Return whether findings of a rule block nothing: another tool's, which are not counted."""
+    is_counted = summary.imported is not None and summary.imported.is_counted
+    return note.tool is not None and not is_counted
+
+
 def _rule_suite(
-    root: ElementTree.Element, rule_id: str, note: RuleNote, rows: Iterable[FindingRow]
+    root: ElementTree.Element,
+    rule_id: str,
+    note: RuleNote,
+    rows: Iterable[FindingRow],
+    *,
+    is_evidence: bool,
 ) -> None:
     rows = list(rows)
-    n_failing = sum(row["severity"] != "note" for row in rows)
+    n_failing = 0 if is_evidence else sum(row["severity"] != "note" for row in rows)
     suite = _suite(root, rule_id, len(rows), n_failing, 0)
     for row in rows:
         name = printable(f"{row['repo_name']}: {place_of(row)}")
         case = ElementTree.SubElement(suite, "testcase", classname=rule_id, name=name)
-        if row["severity"] != "note":
+        if row["severity"] != "note" and not is_evidence:
             failure = ElementTree.SubElement(case, "failure", type=row["severity"])
             failure.set("message", _message(row, note))
 

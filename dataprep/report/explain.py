@@ -10,7 +10,7 @@ from dataprep.errors import UsageError
 from dataprep.report.display import printable
 from dataprep.report.explain_history import HistoryDetails, history_text
 from dataprep.report.explain_structure import StructureDetails
-from dataprep.report.findings import rule_note
+from dataprep.report.notes import rule_notes
 from dataprep.report.reading import FinishedRun
 from dataprep.report.structure_text import structure_text
 from dataprep.rules import RuleBook
@@ -51,8 +51,8 @@ def explain_path(
     if not named.height:
         return _from_quarantine(run, wanted)
     files = named.head(_MOST)
-    details = _Details(run, files)
-    return [details.of(row, rules) for row in files.iter_rows(named=True)], named.height
+    details = _Details(run, files, rules)
+    return [details.of(row) for row in files.iter_rows(named=True)], named.height
 
 
 def _from_quarantine(run: FinishedRun, path: str) -> tuple[list[dict[str, object]], int]:
@@ -80,7 +80,7 @@ def _from_quarantine(run: FinishedRun, path: str) -> tuple[list[dict[str, object
 class _Details:
     """Everything about some files, read once."""
 
-    def __init__(self, run: FinishedRun, files: pl.DataFrame) -> None:
+    def __init__(self, run: FinishedRun, files: pl.DataFrame, rules: RuleBook) -> None:
         import polars as pl
 
         mine = pl.col("file_id").is_in(files["file_id"].to_list())
@@ -88,6 +88,7 @@ class _Details:
         self._labels = _by(run.scan("labels").filter(mine).collect(), "file_id")
         self._dispositions = _by(run.scan("dispositions").filter(mine).collect(), "file_id")
         self._decisions = run.scan("decisions").filter(mine).sort("rule_id").collect()
+        self._notes = rule_notes(run, rules, self._decisions["rule_id"].unique())
         self._next = _what_stays(run, self._decisions)
         named = [name for name in self._decisions["kept_file_id"].to_list() if name]
         kept = [*named, *self._next.values()]
@@ -96,7 +97,7 @@ class _Details:
         self._history = HistoryDetails(run, files)
         self._kept = _by(others.select("file_id", "repo_name", "path").collect(), "file_id")
 
-    def of(self, row: dict[str, object], rules: RuleBook) -> dict[str, object]:
+    def of(self, row: dict[str, object]) -> dict[str, object]:
         file_id = str(row["file_id"])
         repo = self._repos[str(row["repo_id"])]
         disposition = self._dispositions.get(file_id, {})
@@ -112,12 +113,12 @@ class _Details:
             "rule_group": disposition.get("rule_group"),
             "rule_id": disposition.get("rule_id"),
             "labels": _labels(self._labels.get(file_id, {})),
-            "decisions": [self._decision(d, rules) for d in decisions.iter_rows(named=True)],
+            "decisions": [self._decision(d) for d in decisions.iter_rows(named=True)],
             "structure": self._structure.of(row),
             "history": self._history.of(row),
         }
 
-    def _decision(self, row: dict[str, object], rules: RuleBook) -> dict[str, object]:
+    def _decision(self, row: dict[str, object]) -> dict[str, object]:
         kept = self._kept.get(str(row["kept_file_id"]))
         last = str(row["kept_file_id"])
         while last in self._next:
@@ -126,7 +127,7 @@ class _Details:
         return {
             "rule_id": row["rule_id"],
             "rule_version": row["rule_version"],
-            "title": rule_note(rules, str(row["rule_id"])).title,
+            "title": self._notes[str(row["rule_id"])].title,
             "action": row["action"],
             "stage": row["stage"],
             "evidence": json.loads(str(row["evidence"])),
@@ -188,7 +189,9 @@ def _lines(file: dict[str, object]) -> list[str]:
         f"  content   {str(file['content_id'])[:16]}…, {file['size_bytes']:,} bytes",
     ]
     for decision in cast("list[dict[str, object]]", file["decisions"]):
-        lines.append(f"  {decision['action']:<7}{decision['rule_id']}: {decision['title']}")
+        lines.append(
+            f"  {decision['action']:<7}{decision['rule_id']}: {printable(str(decision['title']))}"
+        )
         evidence = cast("dict[str, object]", decision["evidence"])
         lines += [f"        {name} = {_measured(value)}" for name, value in evidence.items()]
         if decision["kept_instead"]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
 
+from dataprep.defects.policy import is_other_tools
 from dataprep.errors import UnknownNameError, UsageError
+from dataprep.report.notes import RuleNote, rule_notes
 from dataprep.report.reading import FinishedRun, Piece
 from dataprep.report.sensitive import spans_by_file
-from dataprep.rules import DefectRule, RuleBook
+from dataprep.rules import RuleBook
 
 if TYPE_CHECKING:
     import polars as pl
@@ -66,46 +68,6 @@ def place_of(row: FindingRow) -> str:
     if row["line"] is None:
         return row["path"]
     return f"{row['path']}:{row['line']}:{row['column']}"
-
-
-@dataclass(frozen=True, slots=True)
-class RuleNote:
-    """What a finding says about its rule.
-
-    Attributes:
-        severity: How bad it is.
-        title: One line.
-        what: What it finds.
-        hint: What can be done.
-        tags: Its weaknesses and what it endangers, as readers of SARIF know them.
-        precision: Its confidence.
-        example: Wrong and right code, as Markdown.
-    """
-
-    severity: str
-    title: str
-    what: str
-    hint: str | None
-    tags: tuple[str, ...] = ()
-    precision: str | None = None
-    example: str | None = None
-
-
-def rule_note(rules: RuleBook, rule_id: str) -> RuleNote:
-    """Return what a rule says about itself; of one that is gone since the run, its id."""
-    if rule_id not in rules.ids:
-        return RuleNote("note", rule_id, "The rule is not among the rules of this command.", None)
-    rule = rules.get(rule_id)
-    if not isinstance(rule, DefectRule):
-        return RuleNote(rule.severity, rule.title, rule.what, rule.hint)
-    parts = [
-        (title, text) for title, text in (("Wrong", rule.wrong), ("Right", rule.right)) if text
-    ]
-    example = "\n\n".join(f"{title}:\n\n```\n{text}\n```" for title, text in parts)
-    tags = (rule.category, *(f"external/cwe/{cwe.lower()}" for cwe in rule.cwe))
-    return RuleNote(
-        rule.severity, rule.title, rule.what, rule.hint, tags, rule.confidence, example or None
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +142,14 @@ def read_baseline(path: str) -> tuple[Known, ...]:
 def check_rule_names(names: Sequence[str], rules: RuleBook) -> None:
     """Check that each id or prefix of a filter names a rule, of today or retired.
 
+    Rules of other tools are known to these only.
+
     Raises:
         UnknownNameError: One names none.
     """
     known = (*rules.ids, *(rule.id for rule in rules.retired))
     for name in names:
-        if not any(rule_id.startswith(name) for rule_id in known):
+        if not is_other_tools(name) and not any(rule_id.startswith(name) for rule_id in known):
             raise UnknownNameError("rule", name, known)
 
 
@@ -196,14 +160,14 @@ class Findings:
     Attributes:
         counts: Number of findings by rule, the most severe rule first, then by number, without
             those that are less severe than their rule.
-        lowered: Number of the latter, which are notes, by rule.
+        lowered: Number of the latter by rule and severity.
         rules: What each of these rules says.
         frame: The findings, sorted by severity, repository, path and rule; all of them, or as many
             per rule as were asked for.
     """
 
     counts: dict[str, int] = field(default_factory=dict)
-    lowered: dict[str, int] = field(default_factory=dict)
+    lowered: dict[tuple[str, str], int] = field(default_factory=dict)
     rules: dict[str, RuleNote] = field(default_factory=dict)
     frame: pl.DataFrame | None = None
 
@@ -220,12 +184,17 @@ class Findings:
         rows = of_rule.filter(of_rule["severity"] == self.rules[rule_id].severity)
         return cast("list[FindingRow]", rows.to_dicts())
 
-    def by_severity(self) -> dict[str, int]:
-        """Return the number of findings by severity, the most severe first."""
+    def by_severity(self, *, with_other_tools: bool = True) -> dict[str, int]:
+        """Return the number of findings by severity, the most severe first.
+
+        Args:
+            with_other_tools: Whether what other tools found is counted, too.
+        """
         numbers = dict.fromkeys(SEVERITIES, 0)
-        for rule_id, number in self.counts.items():
-            numbers[self.rules[rule_id].severity] += number
-        numbers["note"] += sum(self.lowered.values())
+        as_rule = {(name, self.rules[name].severity): n for name, n in self.counts.items()}
+        for (rule_id, severity), number in [*as_rule.items(), *self.lowered.items()]:
+            if with_other_tools or not is_other_tools(rule_id):
+                numbers[severity] += number
         return numbers
 
 
@@ -245,19 +214,19 @@ def read_findings(
 
     notes = _notes(run, rules, wanted)
     counts: dict[str, int] = dict.fromkeys(notes, 0)
-    lowered: dict[str, int] = {}
+    lowered: dict[tuple[str, str], int] = {}
     frames = []
     of_rules = {"rule_id": list(notes), "of_rule": [note.severity for note in notes.values()]}
     names = pl.LazyFrame(of_rules, schema={"rule_id": pl.String, "of_rule": pl.String})
     for rows in _sources(run, with_kept=per_rule is None):
         found = wanted.unknown(rows.join(names, on="rule_id")).collect()
         found = found.with_columns(severity=pl.coalesce("severity", "of_rule"))
-        is_lowered = pl.col("severity") != pl.col("of_rule")
-        for rule_id, is_less, number in (
-            found.group_by("rule_id", is_lowered=is_lowered).len().sort("rule_id").iter_rows()
-        ):
-            numbers = lowered if is_less else counts
-            numbers[rule_id] = numbers.get(rule_id, 0) + number
+        numbers = found.group_by("rule_id", "severity").len().sort("rule_id", "severity")
+        for rule_id, severity, number in numbers.iter_rows():
+            if severity == notes[rule_id].severity:
+                counts[rule_id] += number
+            else:
+                lowered[rule_id, severity] = lowered.get((rule_id, severity), 0) + number
         found = found.drop("of_rule")
         frames.append(found if per_rule is None else _first(found, per_rule))
     frame = _sorted(pl.concat(frames))
@@ -267,7 +236,7 @@ def read_findings(
         (rule_id for rule_id, number in counts.items() if number),
         key=lambda r: (SEVERITIES.index(notes[r].severity), -counts[r], r),
     )
-    shown = [*order, *(r for r in sorted(lowered) if r not in order)]
+    shown = dict.fromkeys([*order, *(rule_id for rule_id, _ in sorted(lowered))])
     return Findings({r: counts[r] for r in order}, lowered, {r: notes[r] for r in shown}, frame)
 
 
@@ -279,7 +248,7 @@ def _notes(run: FinishedRun, rules: RuleBook, wanted: FindingFilter) -> dict[str
         [run.scan(table).select("rule_id") for table in ("decisions", "quarantine", "findings")]
     )
     found = ids.unique().collect(engine="streaming")["rule_id"].to_list()
-    return {name: rule_note(rules, name) for name in sorted(found) if wanted.shows(name)}
+    return rule_notes(run, rules, (name for name in sorted(found) if wanted.shows(name)))
 
 
 def _sources(run: FinishedRun, *, with_kept: bool) -> Iterator[pl.LazyFrame]:

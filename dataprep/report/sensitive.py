@@ -70,17 +70,25 @@ def spans_by_file(run: FinishedRun, piece: Piece | None = None) -> pl.LazyFrame:
 
     Returns:
         The columns of ``findings``, and ``file_id``, ``repo_name``, ``path`` and ``action``. A
-        defect in a test has the severity ``note``.
+        defect in a test has the severity ``note``; one of another tool holds for the files of the
+        repository that it looked at.
     """
     import polars as pl
 
-    files = run.scan("files", piece).select("file_id", "content_id", "path", "repo_name")
+    files = run.scan("files", piece).select(
+        "file_id", "content_id", "path", "repo_name", in_repo="repo_id"
+    )
     labels = run.scan("labels", piece)
     languages = labels.select("file_id", "role", "is_test", of_file="language")
     actions = _actions(run.scan("decisions", piece))
     in_header = pl.col("place") == _HEADER
     is_of_language = pl.col("language").eq_missing(pl.col("of_file"))
-    is_meant = is_of_language | pl.col("repo_id").is_not_null()
+    is_of_repo = (pl.col("repo_id") == pl.col("in_repo")) & is_of_language
+    is_meant = (
+        pl.when(pl.col("repo_id").is_null())
+        .then(is_of_language)
+        .otherwise((pl.col("kind") != "defect") | is_of_repo)
+    )
     return (
         run.scan("findings", piece)
         .join(files, on="content_id")
@@ -91,7 +99,7 @@ def spans_by_file(run: FinishedRun, piece: Piece | None = None) -> pl.LazyFrame:
         .with_columns(pl.col("action").fill_null("note"))
         .with_columns(severity=severity_in_file())
         .unique(["file_id", "rule_id", "start_byte", "end_byte"])
-        .drop("of_file", "in_header", "role", "is_test")
+        .drop("of_file", "in_repo", "in_header", "role", "is_test")
     )
 
 

@@ -12,6 +12,7 @@ from dataprep.report.defects import Defects, read_defects
 from dataprep.report.duplicates import Duplicates, read_duplicates
 from dataprep.report.findings import FindingFilter, Findings, read_findings
 from dataprep.report.history import History, read_history
+from dataprep.report.imported import Imported, read_imported
 from dataprep.report.missing import MissingSignal, missing_signals
 from dataprep.report.reading import FinishedRun
 from dataprep.report.sensitive import Sensitive, read_sensitive
@@ -84,6 +85,7 @@ class Summary:
         structure: What was read of syntax and dependencies; None where the run did not look.
         sensitive: What was found of secrets and personal data; None where it did not look.
         defects: What was found of defects; None where it did not look.
+        imported: What was brought in of other tools; None where nothing was to be.
         history: Secrets in the history; None where the run did not look.
     """
 
@@ -97,6 +99,7 @@ class Summary:
     structure: Structure | None
     sensitive: Sensitive | None
     defects: Defects | None
+    imported: Imported | None
     history: History | None
 
     @property
@@ -138,6 +141,7 @@ def summarize(
         structure=read_structure(run),
         sensitive=read_sensitive(run),
         defects=read_defects(run),
+        imported=read_imported(run),
         history=read_history(run, wanted or FindingFilter()),
     )
 

@@ -289,7 +289,7 @@ def test_settings_are_shown_with_their_origin(dataprep, monkeypatch) -> None:
     assert {"value": "opencoder", "origin": "environment"} == settings["recipe"]
     assert {"value": "there", "origin": "flag"} == settings["out"]
     assert {"value": ".dataprep", "origin": "default"} == settings["store"]
-    assert "recipe    opencoder" in dataprep("scan", "--show-settings").out
+    assert "recipe        opencoder" in dataprep("scan", "--show-settings").out
 
 
 def test_configuration_of_the_scanned_repository_is_not_obeyed(
@@ -298,10 +298,10 @@ def test_configuration_of_the_scanned_repository_is_not_obeyed(
     (scanned / "dataprep.toml").write_text('fail-on = "note"\n')
     monkeypatch.chdir(scanned)
     refused = dataprep("scan", ".", "--show-settings")
-    assert "fail_on   –" in refused.out
+    assert "fail_on       –" in refused.out
     assert "is not obeyed" in refused.err
     obeyed = dataprep("scan", ".", "--show-settings", "--trust-repo")
-    assert "fail_on   note" in obeyed.out
+    assert "fail_on       note" in obeyed.out
 
 
 def test_explain_follows_a_copy_to_what_stays_in_the_end(tmp_path: Path, dataprep) -> None:

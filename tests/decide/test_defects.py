@@ -32,7 +32,9 @@ def _made(
 ) -> dict[str, list[dict[str, object]]]:
     files = file_frame({"f1": ("t1", "r1", "src/a.py"), "f2": ("t2", "r1", "src/b.py")})
     rows = [{"entity_type": "CWE-95", "is_suppressed": False, **one} for one in findings]
-    params = DefectPolicyParams(policy=policy, categories={"python-eval": "security"})
+    params = DefectPolicyParams(
+        policy=policy, categories={"python-eval": "security"}, of_cwe={"CWE-95": "security"}
+    )
     texts = [{"content_id": t, "language": "Python", "n_lines": n_lines} for t in ("t1", "t2")]
     made = decide_defects(
         files.lazy(),
@@ -184,3 +186,37 @@ def test_gravest_action_of_a_rule_is_decided() -> None:
     both = [SURE, {**SURE, "start_byte": 40, "severity": "note"}]
     made = _made(CUTTING, *both, tried={"t1": CUT})
     assert ["cut"] == [row["action"] for row in made["decisions"]]
+
+
+OF_TOOL = {**SURE, "rule_id": "semgrep/eval", "repo_id": "r1"}
+
+
+@pytest.mark.parametrize(
+    ("policy", "change", "decided"),
+    [
+        (POLICY, {}, [("f1", "note")]),
+        (Defects(count_imported=True), {}, [("f1", "drop")]),
+        (Defects(count_imported=True), {"repo_id": "r2"}, []),
+        (
+            Defects(drop=DefectBar(categories=("security",)), count_imported=True),
+            {},
+            [("f1", "drop")],
+        ),
+        (
+            Defects(drop=DefectBar(categories=("security",)), count_imported=True),
+            {"entity_type": "CWE-unknown"},
+            [("f1", "note")],
+        ),
+    ],
+)
+def test_finding_of_another_tool_decides_where_the_recipe_counts_it_and_in_its_repository_only(
+    policy: Defects, change: Mapping[str, object], decided: list[tuple[str, str]]
+) -> None:
+    assert decided == _actions(policy, {**OF_TOOL, **change})
+
+
+def test_finding_of_another_tool_sends_no_file_to_repair_and_enters_no_density() -> None:
+    made = _made(POLICY, OF_TOOL)
+    (row,) = made["decisions"]
+    assert [False] == [f["is_for_repair"] for f in json.loads(str(row["evidence"]))["found"]]
+    assert [0, 0] == [one["n_errors"] for one in made["densities"]]
