@@ -1,0 +1,1 @@
+"""How good a text is: features of its bytes, and heads that turn them into scores."""
