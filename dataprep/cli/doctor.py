@@ -116,4 +116,5 @@ def _kernels() -> str:
     importlib.import_module("dataprep.dedup.near")
     importlib.import_module("dataprep.dedup.digest")
     importlib.import_module("dataprep.parse.clones")
+    importlib.import_module("dataprep.score.features")
     return f"{prepare_kernels()} kernels compiled"
