@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,25 @@ from dataprep.defects.flows.values import (
     Cell,
     Closure,
     Value,
+    cleaned,
     derived,
 )
 
 if TYPE_CHECKING:
     from dataprep.defects.flows.machine import Machine
 
+_SHAPED = frozenset({
+    "html", "redirect", "url", "path", "include", "header", "regex", "session", "object",
+})  # fmt: skip
+"""Kinds of sinks for which helpers of other files mostly make what they give."""
+_ESCAPES = re.compile(r"(?i)escape|quot|saniti[sz]|purif")
+"""Names of helpers that make values harmless for what they are made for."""
+_ESCAPED = _SHAPED | {"sql", "ldap", "xpath", "command", "log"}
+_GROWS = (
+    "add", "append", "set", "push", "put", "write", "insert", "prepend", "concat", "merge", "bind",
+    "with",
+)  # fmt: skip
+"""How methods begin that keep what they are given."""
 _BY_SIMPLE_TYPE = frozenset({"java", "csharp", "kotlin"})
 
 
@@ -180,11 +194,21 @@ def _names(
         found.insert(0, f"{path}.{name}")
         if machine.language in _BY_SIMPLE_TYPE:
             found.insert(1, f"{path.rpartition('.')[2]}.{name}")
-    is_typed = types or state.contents(receiver) is not None or receiver.constant is not MISSING
-    if not is_typed:
+    if not _is_typed(machine, receiver, types, state):
         found.append(f"?.{name}")
     found.append(f"*.{name}")
     return found
+
+
+def _is_typed(machine: Machine, receiver: Value, types: list[str], state: State) -> bool:
+    """Return whether it is known what a method is called on."""
+    cell = state.contents(receiver)
+    if machine.language == "php" and receiver.constant is MISSING:
+        is_object = (cell is None and receiver.path is None) or (
+            cell is not None and cell.kind == "object"
+        )
+        return not is_object or not machine.catalogue.types.isdisjoint(types)
+    return bool(types) or cell is not None or receiver.constant is not MISSING
 
 
 def elsewhere(machine: Machine, site: Site, state: State, frame: Frame) -> Value:
@@ -212,11 +236,14 @@ def _unknown(machine: Machine, site: Site, state: State, frame: Frame, *, is_sin
     args = [state.summary(each) for each in (*site.args, *site.keywords.values())]
     args += _from_functions(machine, site, state, frame, is_sink=is_sink)
     into = derived(args)
+    if into.taints and _is_foreign(machine, site):
+        into = cleaned(into, _ESCAPED if _ESCAPES.search(site.name) else _SHAPED)
     if _wraps(machine, site, state):
         return machine.source(catalogue.carried, site.node)
     is_plain = site.name in catalogue.plain or any(n in catalogue.plain_calls for n in site.names)
     receiver = None if _is_module(site.receiver) else state.summary(site.receiver or UNKNOWN)
     is_quiet = is_sink or is_plain or site.name in catalogue.quiet
+    is_quiet = is_quiet or (machine.language == "php" and not site.name.startswith(_GROWS))
     if into.taints and site.receiver is not None and not is_quiet:
         taint_place(machine, site.receiver_place, site.receiver, into, state, frame)
     if is_plain:
@@ -228,9 +255,19 @@ def _unknown(machine: Machine, site: Site, state: State, frame: Frame, *, is_sin
     value = into
     if receiver is not None:
         value = through(site, receiver, into)
-    if site.name in PURE:
+    if site.name in PURE or site.name in catalogue.pure:
         return value
     return Value(taints=value.taints) if value.taints else UNKNOWN
+
+
+def _is_foreign(machine: Machine, site: Site) -> bool:
+    """Return whether a call is none of the language's own, and so may well make values harmless."""
+    name = site.name
+    if name in PURE or name in machine.catalogue.pure:
+        return False
+    if machine.language == "php":
+        return site.receiver is not None or name != name.lower()
+    return machine.language == "csharp" and name[:1].isupper()
 
 
 def _wraps(machine: Machine, site: Site, state: State) -> bool:
@@ -307,4 +344,6 @@ def new_elsewhere(machine: Machine, site: Site, state: State, frame: Frame) -> V
         cell = Cell("object", {}, value if parts else None, type=simple)
         return machine.new(state, cell)
     is_known = value.is_known and bool(parts)
+    if machine.language == "php":
+        value = cleaned(value, _SHAPED)
     return Value(taints=value.taints, is_known=is_known, type=simple)

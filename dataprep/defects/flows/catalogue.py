@@ -81,6 +81,7 @@ class Catalogue:
             **dict.fromkeys(propagators.texts, "text"),
         }
         self.plain = frozenset(propagators.plain)
+        self.pure = frozenset(propagators.pure)
         self.plain_calls = frozenset(propagators.plain_calls)
         self.plain_types = frozenset(propagators.plain_types)
         self.quiet = frozenset(propagators.sinks_of_taint)
@@ -141,7 +142,7 @@ class Catalogue:
             name
             for each in self.sources
             if not each.literals
-            for name in (*each.calls, *each.values, *each.fills)
+            for name in (*each.calls, *self._held(each), *each.fills)
         }
         plain = [
             word
@@ -150,8 +151,16 @@ class Catalogue:
         ]
         return self._words(names, plain)
 
+    def _held(self, source: Source) -> Iterable[str]:
+        """Return the names of fields that hold a source, as its words tell them from calls."""
+        if self.language != "php":
+            return source.values
+        return [f"{name}[]" if "." in name else name for name in source.values]
+
     def _words(self, names: set[str], plain: Iterable[str] = ()) -> Words:
         style: Style = "type" if self.language in _BY_SIMPLE_TYPE else "module"
+        if self.language == "csharp":
+            style = "member"
         if self.language in _SCRIPTS:
             style = "script"
         elif self.language in {"go", "php"}:

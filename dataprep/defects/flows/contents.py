@@ -362,7 +362,7 @@ MAP_METHODS: dict[str, Method] = _table(
     copy__clone=_copy,
 )
 TEXT_METHODS: dict[str, Method] = _table(
-    append__insert__write__println__print__Append__AppendLine__WriteString__appendCodePoint=_grow,
+    append__insert__write__println__print__Append__AppendLine__Write__WriteLine__WriteString__appendCodePoint=_grow,
     replace__reverse__deleteCharAt__delete=_changed,
     setLength__truncate=_emptied,
     toString__getvalue__ToString__String__substring__read__subSequence=_content,

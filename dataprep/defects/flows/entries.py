@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dataprep.defects.flows import ir
 from dataprep.defects.flows.specs import Source
 from dataprep.defects.flows.state import Frame, State
-from dataprep.defects.flows.values import UNKNOWN, Cell, Taint, Value
+from dataprep.defects.flows.values import HARMLESS, UNKNOWN, Cell, Taint, Value, part_of
 
 if TYPE_CHECKING:
     from dataprep.defects.flows.machine import Machine
@@ -17,7 +17,7 @@ def run_module(machine: Machine) -> State:
     """Interpret the statements of the module itself, and return the state behind them."""
     state = State({}, {})
     frame = Frame(None, None, 0)
-    if machine.language == "javascript":
+    if machine.language in {"javascript", "php"}:
         state = _by_statement(machine, state, frame)
     else:
         after = machine.execute(machine.module.body, state, frame)
@@ -64,13 +64,17 @@ def _argument(machine: Machine, function: ir.Function, parameter: ir.Parameter) 
     node = ir.Node(function.start, function.end)
     found = _named(machine, function, parameter)
     if found is not None:
-        return machine.source(found, node, resolved)
+        value = machine.source(found, node, resolved)
+        is_told = machine.language in {"csharp", "php"}
+        return value.with_taints(part_of(value, parameter.name)) if is_told else value
     for each in catalogue.receivers:
         if parameter.name in each.names and _imports(machine, each.imports):
             return UNKNOWN.typed(each.type)
     found = catalogue.source_types.get(resolved or "")
     if found is not None:
         return machine.source(found, node, resolved)
+    if machine.language in {"csharp", "php"} and kind in catalogue.plain_types:
+        return HARMLESS.typed(resolved)
     if kind in catalogue.plain_types or (resolved or "") in catalogue.supertypes:
         return UNKNOWN.typed(resolved)
     found = _decorated(machine, function, parameter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dataprep.defects.flows import ir
@@ -10,7 +11,7 @@ from dataprep.defects.flows.calls import evaluate_call, evaluate_new
 from dataprep.defects.flows.fold import added, text_of, truth
 from dataprep.defects.flows.guards import facts_of_all
 from dataprep.defects.flows.names import evaluate_field, evaluate_name, find_method
-from dataprep.defects.flows.operators import behind, combined, joined_lists, with_facts
+from dataprep.defects.flows.operators import ADDRESSES, behind, combined, joined_lists, with_facts
 from dataprep.defects.flows.places import element_of, index_value, slice_value, store
 from dataprep.defects.flows.state import Frame, State, join_states
 from dataprep.defects.flows.values import (
@@ -20,6 +21,7 @@ from dataprep.defects.flows.values import (
     Cell,
     Closure,
     Value,
+    cleaned,
     constant,
     derived,
     join,
@@ -67,7 +69,26 @@ def _concat(machine: Machine, node: ir.Concat, state: State, frame: Frame) -> Va
         folded = added(folded, text_of(part.constant) if node.is_text else part.constant)
     if folded is not MISSING:
         return constant(folded)
+    if _starts_unknown(parts) and (machine.language in {"php", "csharp"} or _ends_host(parts[1])):
+        return cleaned(derived([state.summary(part) for part in parts]), ADDRESSES)
     return behind(parts[0].constant, derived([state.summary(part) for part in parts]))
+
+
+def _starts_unknown(parts: list[Value]) -> bool:
+    """Return whether a text names a host of here before values from outside follow."""
+    for part, then in pairwise(parts):
+        if part.taints or part.cell is not None:
+            return False
+        text = then.constant
+        if part.constant is MISSING and not (isinstance(text, str) and text.startswith("://")):
+            return True
+    return False
+
+
+def _ends_host(part: Value) -> bool:
+    """Return whether a text that follows a host ends it, so that the rest is not of it."""
+    text = part.constant
+    return isinstance(text, str) and text[:1] in {"/", "?", "#"} and not text.startswith("//")
 
 
 def _binary(machine: Machine, node: ir.Binary, state: State, frame: Frame) -> Value:
@@ -110,7 +131,7 @@ def _shortcut(machine: Machine, node: ir.Binary, state: State, frame: Frame) -> 
 
 
 def _either(left: Value, right: Value, state: State, machine: Machine) -> Value:
-    if machine.language in {"java", "go", "csharp"}:
+    if machine.language in {"java", "go", "csharp", "php"}:
         is_known = left.is_known and right.is_known
         return HARMLESS if is_known else UNKNOWN
     return join(state.summary(left), state.summary(right))

@@ -127,7 +127,9 @@ def _for_each(machine: Machine, node: ir.ForEach, state: State, frame: Frame) ->
         before = current.copy()
         element = HARMLESS if node.takes_keys else element_of(machine, iterable, current)
         if node.key is not None:
-            store(machine, node.key, HARMLESS, current, frame, is_declared=True)
+            key = Value(taints=iterable.taints, is_known=iterable.is_known)
+            is_open = machine.language == "php" and cell is None and iterable.taints
+            store(machine, node.key, key if is_open else HARMLESS, current, frame, is_declared=True)
         store(machine, node.target, element.typed(node.type), current, frame, is_declared=True)
         after = _round(machine, node.body, (), current, frame)
         if not is_sure or number:

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _MODULES = {
+    "csharp": "lower_csharp",
     "go": "lower_go",
     "java": "lower_java",
     "javascript": "lower_javascript",
+    "php": "lower_php",
     "python": "lower_python",
     "tsx": "lower_javascript",
     "typescript": "lower_javascript",

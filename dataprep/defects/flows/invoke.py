@@ -10,6 +10,7 @@ from dataprep.defects.flows.names import lineage, method_of, overload
 from dataprep.defects.flows.site import Site
 from dataprep.defects.flows.state import Frame, State, join_states
 from dataprep.defects.flows.values import (
+    HARMLESS,
     UNKNOWN,
     Cell,
     Closure,
@@ -133,13 +134,19 @@ def _bound(
         elif each.name in keywords:
             env[each.name] = keywords.pop(each.name)
         elif number < len(site.args):
-            env[each.name] = site.args[number].typed(each.type)
+            env[each.name] = _given(machine, each, site.args[number])
             number += 1
         elif each.default is not None:
             env[each.name] = machine.evaluate(each.default, state, frame)
         else:
             env[each.name] = UNKNOWN.typed(each.type)
     return env
+
+
+def _given(machine: Machine, parameter: ir.Parameter, value: Value) -> Value:
+    """Return an argument, which is harmless where its declared type takes numbers only."""
+    is_checked = machine.language == "php" and parameter.type in machine.catalogue.plain_types
+    return HARMLESS if is_checked and value.taints else value.typed(parameter.type)
 
 
 def _rest(machine: Machine, items: list[Value], state: State) -> Value:

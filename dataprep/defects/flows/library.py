@@ -10,6 +10,7 @@ from dataprep.defects.flows.contents import LIST_METHODS, MAP_METHODS, TEXT_METH
 from dataprep.defects.flows.fold import text_of
 from dataprep.defects.flows.folded_text import fold_method
 from dataprep.defects.flows.guards import pattern_facts
+from dataprep.defects.flows.library_php import by_php
 from dataprep.defects.flows.places import any_of, element_of
 from dataprep.defects.flows.site import Site
 from dataprep.defects.flows.state import Frame, State
@@ -61,9 +62,13 @@ def by_library(
         frame: The call around it.
         made: Type, where an object is made.
     """
-    del frame
     if made is not None:
         return made_of(machine, made, site, state)
+    found = by_php(machine, site, state, frame) if machine.language == "php" else None
+    return _of_library(machine, site, state) if found is None else found
+
+
+def _of_library(machine: Machine, site: Site, state: State) -> Value | None:
     receiver = site.receiver
     if receiver is not None and receiver.type in _PATTERNS and site.name == "matcher":
         return _matcher(Use(machine, site, HARMLESS, _NOTHING, state))
@@ -323,7 +328,8 @@ _STATIC: dict[str, Callable[[Use], Value | None]] = {
     "List.copyOf": _copied, "Array.from": _copied, "sorted": _mixed, "reversed": _mixed,
     "Map.of": _mapped, "Collections.singletonMap": _mapped, "dict": _table,
     "collections.OrderedDict": _table, "enumerate": _numbered, "getattr": _attribute,
-    "String.join": _java_join, "String.format": _java_format, "Boolean.parseBoolean": _truth,
+    "String.join": _java_join, "String.format": _java_format, "String.Join": _java_join,
+    "String.Format": _java_format, "Boolean.parseBoolean": _truth,
     "Math.max": _extreme, "Math.min": _extreme, "max": _extreme, "min": _extreme,
     "all": _every, "re.sub": _replaced, "re.compile": _pattern, "Pattern.compile": _pattern, "Pattern.matcher": _matcher,
     "Matcher.matches": _matched, "System.getProperty": _default, "Objects.equals": _equals, "Properties.getProperty": _default,

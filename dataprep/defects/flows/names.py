@@ -35,11 +35,31 @@ def evaluate_name(machine: Machine, node: ir.Name, state: State, frame: Frame) -
         return found
     if name == "self" and frame.receiver is not None:
         return frame.receiver
+    if name[:1] == "$" and machine.language == "php":
+        found = _php_variable(machine, node, frame)
+        is_checked = bool(found.taints and state.cleaned)
+        return _checked_before(found, state, is_wide=True) if is_checked else found
     if frame.owner is not None and machine.language in _BY_SIMPLE_TYPE:
         own = _own_field(machine, name, state, frame)
         if own is not None:
             return own
     return _of_module(machine, node, state)
+
+
+def _php_variable(machine: Machine, node: ir.Name, frame: Frame) -> Value:
+    """Return the value of a variable that is not set here: one of the request, or a global one."""
+    root, _, part = node.name.partition(".")
+    source = machine.catalogue.source_values.get(root)
+    if frame.function is None or root[:2] == "$_" or node.name in frame.function.globals:
+        found = machine.globals.get(node.name)
+        if found is not None:
+            return found
+    value = UNKNOWN.copy() if source is None else machine.source(source, node)
+    if part:
+        value.taints = part_of(value, part)
+    elif root[:2] == "$_":
+        value.path = root
+    return value
 
 
 def _of_module(machine: Machine, node: ir.Name, state: State) -> Value:
@@ -58,7 +78,10 @@ def _of_module(machine: Machine, node: ir.Name, state: State) -> Value:
     path = name
     if machine.language not in _BY_SIMPLE_TYPE:
         path = module.imports.get(name, name)
-    return _at(machine, path, node)
+    value = _at(machine, path, node)
+    if machine.language == "php" and name.isupper():
+        value.is_known = True
+    return value
 
 
 def _at(machine: Machine, path: str, node: ir.Node) -> Value:
@@ -141,11 +164,23 @@ def evaluate_field(machine: Machine, node: ir.Field, state: State, frame: Frame)
     return _checked_before(value, state)
 
 
-def _checked_before(value: Value, state: State) -> Value:
-    """Return a part of a request, which was checked already where it was named before."""
+def _checked_before(value: Value, state: State, *, is_wide: bool = False) -> Value:
+    """Return a part of a request, which was checked already where it was named before.
+
+    Args:
+        value: The part.
+        state: Where it is named again.
+        is_wide: Whether a check of the host of an address counts for the address.
+    """
     taints = frozenset(
         each._replace(
-            cleaned=each.cleaned | {kind for key, kind in state.cleaned if key == each.key}
+            cleaned=each.cleaned
+            | {
+                kind
+                for key, kind in state.cleaned
+                if key == each.key
+                or (is_wide and kind != "all" and key == (*each.key[:3], f"{each.part}.host"))
+            }
         )
         for each in value.taints
     )
@@ -214,7 +249,9 @@ def _declared(
 
 def _unknown_field(machine: Machine, base: Value, node: ir.Field, state: State) -> Value:
     for kind in types_of(machine, base, state):
-        source = machine.catalogue.source_values.get(f"{kind}.{node.name}")
+        source = machine.catalogue.source_values.get(
+            f"{kind}.{node.name}", machine.catalogue.source_values.get(f"{kind}.*")
+        )
         if source is not None:
             value = machine.source(source, node)
             value.type = f"{kind}.{node.name}"

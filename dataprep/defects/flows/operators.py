@@ -24,7 +24,7 @@ from dataprep.defects.flows.values import (
 if TYPE_CHECKING:
     from dataprep.defects.flows.machine import Machine
 
-_ADDRESS = re.compile(r"https?://[^/%{}]+/|/[\w.~-]|[?#]|[\w.~-]+/")
+_ADDRESS = re.compile(r"https?://[^/%{}]+/|/[\w.~-]|[?#]|[\w.~-]+[/?#]")
 
 
 _WIDE = re.compile(r"%[^sdr%]")
@@ -34,13 +34,14 @@ _WIDE = re.compile(r"%[^sdr%]")
 _MAX_TEMPLATE = 500
 
 
-_ADDRESSES = frozenset({"url", "redirect"})
+ADDRESSES = frozenset({"url", "redirect"})
+"""Kinds of sinks that take addresses, in which the beginning counts."""
 
 
 def behind(start: object, value: Value) -> Value:
     """Return a text that starts with a constant: an address that does cannot lead elsewhere."""
     if value.taints and isinstance(start, str) and _ADDRESS.match(start):
-        return cleaned(value, _ADDRESSES)
+        return cleaned(value, ADDRESSES)
     return value
 
 
@@ -73,11 +74,17 @@ def combined(machine: Machine, sign: str, left: Value, right: Value, state: Stat
             value = constant(is_inside is (sign == "in"))
         facts = comparison_facts(sign, left, right, state) or _null_facts(sign, left, right)
         return with_facts(value, facts) if facts else value
-    if machine.language == "javascript" and sign != "+":
+    if machine.language in {"javascript", "php"} and sign != "+":
+        return HARMLESS
+    if machine.language == "php" and (_is_number(left) or _is_number(right)):
         return HARMLESS
     if sign == "%" and isinstance(left.constant, str):
         return _formatted(left.constant, right, state)
     return derived([state.summary(left), state.summary(right)])
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value.constant, (int, float))
 
 
 def _null_facts(sign: str, left: Value, right: Value) -> tuple[Fact, ...]:

@@ -73,7 +73,8 @@ def index_value(machine: Machine, base: Value, index: Value, state: State) -> Va
         source = machine.catalogue.source_values.get(f"{base.path}[]")
         if source is not None:
             return machine.source(source, ir.Node(0, 0))
-    taints = part_of(base, "[]")
+    is_named = machine.language in {"php", "csharp"} and isinstance(index.constant, str)
+    taints = part_of(base, str(index.constant) if is_named else "[]")
     found = Value(taints=taints, is_known=base.is_known)
     found.type = element_type(machine, base)
     return found
@@ -182,7 +183,8 @@ def _store_item(
 ) -> None:
     cell = state.contents(base)
     if cell is None:
-        if isinstance(owner, ir.Name) and base.path is None:
+        is_inner = machine.language == "php" and isinstance(owner, (ir.Index, ir.Field))
+        if (isinstance(owner, ir.Name) or is_inner) and base.path is None:
             cell = Cell("object", {key.constant: value}, base, type=base.type)
             if key.constant is MISSING:
                 cell = Cell("object", {}, join(base, value), type=base.type)
@@ -195,6 +197,10 @@ def _store_item(
     if key.constant is MISSING or cell.kind == "text":
         machine.write(state, base, cell.with_rest(state.summary(value)))
     elif cell.kind == "list" and key.constant not in cell.items:
+        if machine.language == "php":
+            cell = Cell("map", dict(cell.items), cell.rest, type=cell.type)
+            machine.write(state, base, cell.with_item(key.constant, value))
+            return
         machine.write(state, base, cell.with_rest(value))
     else:
         machine.write(state, base, cell.with_item(key.constant, value))

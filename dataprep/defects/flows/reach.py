@@ -32,11 +32,17 @@ class Wanted:
         self.parameters = catalogue.parameter_words.active(there)
         self.sinks = catalogue.sink_words.active(there)
         self.sources = catalogue.source_words.active(there)
+        self._annotations = catalogue.annotations.keys()
         self.can_hold = (
             self.checks.are_in(text)
             or self.parameters.are_in(text)
             or (self.sinks.are_in(text) and self.sources.are_in(text))
         )
+
+    def fills(self, function: ir.Function) -> bool:
+        """Return whether a parameter of a function is said to come from outside."""
+        notes = (note.name for each in function.parameters for note in each.annotations)
+        return any(name in self._annotations for name in notes)
 
     def mask(self, text: bytes) -> int:
         """Return what stands in a part of the text."""
@@ -68,7 +74,10 @@ class Reach:
         self._calls: list[set[int]] = [set() for _ in self._functions]
         self._is_called: set[int] = set()
         self._link(text)
-        self._own = [wanted.mask(text[each.start : each.end]) for each in self._functions]
+        self._own = [
+            wanted.mask(text[each.start : each.end]) | _SOURCE * wanted.fills(each)
+            for each in self._functions
+        ]
         self._reached = self._spread()
 
     def _link(self, text: bytes) -> None:

@@ -189,8 +189,8 @@ def _vector(value: Value, state: State) -> list[Value]:
     cell = state.contents(value)
     if cell is None or cell.kind != "list":
         return [value]
-    if cell.rest is not None or not cell.items:
+    if not cell.items or (cell.rest is not None and 0 not in cell.items):
         return [value]
-    items = list(cell.items.values())
+    items = [*cell.items.values(), *([] if cell.rest is None else [cell.rest])]
     programs = {text.replace("\\", "/").rpartition("/")[2].lower() for text in texts_of(items[0])}
     return items if programs & _SHELLS else items[:1]

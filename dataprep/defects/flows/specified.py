@@ -58,7 +58,7 @@ def specified(machine: Machine, site: Site, state: State, frame: Frame) -> Value
                 set_to = cell.with_item(f"#{key}", value or UNKNOWN)
                 machine.write(state, site.receiver, set_to)
         source = catalogue.source_calls.get(name)
-        if source is not None and not (site.receiver is not None and site.receiver.taints):
+        if source is not None and not _is_part(machine, site.receiver):
             return machine.source(source, site.node, type_of_call(machine, site))
         source = catalogue.source_fills.get(name)
         if source is not None:
@@ -70,6 +70,15 @@ def specified(machine: Machine, site: Site, state: State, frame: Frame) -> Value
             place, base = site.node.args[move[1]], site.args[move[1]]
             taint_place(machine, place, base, state.summary(site.args[move[0]]), state, frame)
     return _holder(machine, site, state) or _checked(machine, site, state)
+
+
+def _is_part(machine: Machine, receiver: Value | None) -> bool:
+    """Return whether what a source is asked of comes from outside itself."""
+    if receiver is None:
+        return False
+    if machine.language == "php":
+        return any(not each.is_weak for each in receiver.taints)
+    return bool(receiver.taints)
 
 
 def _named(value: Value | None) -> str:

@@ -98,6 +98,9 @@ class Propagators(_Spec):
     texts: Names = Field(default=(), description="Types of texts that grow.")
     plain: Names = Field(default=(), description="Methods whose results carry nothing.")
     plain_calls: Names = Field(default=(), description="The same, by whole names.")
+    pure: Names = Field(
+        default=(), description="Methods that make a value of what they are given alone."
+    )
     plain_types: Names = Field(default=(), description="Types whose values carry nothing.")
     sinks_of_taint: Names = Field(
         default=(), description="Methods that do not change their receiver, whatever they take."

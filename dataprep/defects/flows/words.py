@@ -9,8 +9,16 @@ from typing import Literal, TypeAlias
 
 from dataprep.text import literals
 
-Style: TypeAlias = Literal["type", "module", "script", "path"]
-"""What names begin with: a type that is known by its simple name, a module, or either of them."""
+Style: TypeAlias = Literal["type", "member", "module", "script", "path", "variable"]
+"""What names begin with: a type that is known by its simple name (``member``: new objects and fields
+need no bracket), a module, either of them, or a type that may be told by the name of a variable."""
+_WITHOUT_BRACKETS = {
+    "echo": " (\n", "print": " (", "include": " (_", "require": " (_", "exit": " (",
+}  # fmt: skip
+"""What is called in PHP without brackets, and what may stand behind it."""
+_AS_TOKENS = frozenset({"type", "module", "script", "path"})
+"""Styles whose words are whole names, as a text writes them."""
+_LETTERS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
 _BARE = b"\0"
 """Before a word: a name that is called by itself, not behind a dot or letter."""
 
@@ -47,11 +55,15 @@ class Words:
     Args:
         pairs: For each word the words of modules or types that it belongs to; none where it may
             stand alone.
+        tokens: Words that are no part of a longer one where they count.
     """
 
-    __slots__ = ("_owners", "_pairs")
+    __slots__ = ("_owners", "_pairs", "tokens")
 
-    def __init__(self, pairs: Mapping[bytes, frozenset[bytes]]) -> None:
+    def __init__(
+        self, pairs: Mapping[bytes, frozenset[bytes]], tokens: AbstractSet[bytes] = frozenset()
+    ) -> None:
+        self.tokens = frozenset(word.removeprefix(_BARE) for word in tokens)
         self._pairs = tuple(
             (word, word.removeprefix(_BARE), tuple(sorted(owners)))
             for word, owners in sorted(pairs.items())
@@ -84,7 +96,10 @@ class Finder:
     """
 
     def __init__(self, every: Iterable[Words]) -> None:
-        self._literals = sorted({literal for each in every for literal in each.literals})
+        listed = list(every)
+        self._literals = sorted({literal for each in listed for literal in each.literals})
+        loose = {literal for each in listed for literal in each.literals - each.tokens}
+        self._tokens = frozenset(self._literals) - loose
         self._set = literals.LiteralSet(
             [literals.Literal(word, bit) for bit, word in enumerate(self._literals)]
         )
@@ -98,7 +113,22 @@ class Finder:
                 low = rest & -rest
                 found.append(self._literals[64 * column + low.bit_length() - 1])
                 rest ^= low
-        return frozenset(found)
+        tokens = self._tokens
+        return frozenset(word for word in found if word not in tokens or _stands_in(word, text))
+
+
+def _stands_in(word: bytes, text: bytes) -> bool:
+    """Return whether a word stands in a text, and not only as a part of longer ones."""
+    is_left, is_right = word[0] in _LETTERS, word[-1] in _LETTERS
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (is_left and at and text[at - 1] in _LETTERS) and not (
+            is_right and end < len(text) and text[end] in _LETTERS
+        ):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def words_of(
@@ -115,20 +145,34 @@ def words_of(
         style: What names begin with.
         plain: Words that stand alone.
     """
+    plain = list(plain)
     pairs: dict[bytes, set[bytes] | None] = {word.encode(): None for word in plain}
     for name in names:
-        if style == "script":
-            word, beside = _split_of_script(name)
-        elif style == "path":
-            word, beside = _split_of_path(name)
-        else:
-            word, beside = _split(name, owners, style == "type")
-        known = pairs.setdefault(word, set())
-        if not beside:
-            pairs[word] = None
-        elif known is not None:
-            known.update(beside)
-    return Words({word: frozenset(found or ()) for word, found in pairs.items()})
+        for word, beside in _words_of(name, owners, style):
+            known = pairs.setdefault(word, set())
+            if not beside:
+                pairs[word] = None
+            elif known is not None:
+                known.update(beside)
+    tokens = (
+        pairs.keys() - {word.encode() for word in plain} if style in _AS_TOKENS else frozenset()
+    )
+    return Words({word: frozenset(found or ()) for word, found in pairs.items()}, tokens)
+
+
+def _words_of(
+    name: str, owners: Mapping[str, frozenset[str]], style: Style
+) -> list[tuple[bytes, set[bytes]]]:
+    """Return the words of a name, each with those of which one has to stand beside it."""
+    if style == "variable":
+        return _words_of_variable(name, owners)
+    if style == "script":
+        return [_split_of_script(name)]
+    if style == "member":
+        return [_split_of_member(name, owners)]
+    if style == "path":
+        return [_split_of_path(name)]
+    return [_split(name, owners, style == "type")]
 
 
 def _split_of_script(name: str) -> tuple[bytes, set[bytes]]:
@@ -153,6 +197,37 @@ def _split_of_path(name: str) -> tuple[bytes, set[bytes]]:
     module = name.removesuffix("[]").rpartition(".")[0].partition(".")[0]
     ends = ('"', "/v", ".v") if beside else ()
     return word, {f"{module}{end}".encode() for end in ends}
+
+
+def _split_of_member(name: str, owners: Mapping[str, frozenset[str]]) -> tuple[bytes, set[bytes]]:
+    """Return the words of a name of a language in which properties are set like fields."""
+    owner, _, last = name.removesuffix("[]").rpartition(".")
+    if last == "new":
+        return owner.encode(), set()
+    if owner in {"*", "?", ""}:
+        return (f".{last}" if owner == "*" else last).encode(), set()
+    return last.encode(), {each.encode() for each in owners.get(owner, {owner})}
+
+
+def _words_of_variable(
+    name: str, owners: Mapping[str, frozenset[str]]
+) -> list[tuple[bytes, set[bytes]]]:
+    """Return the words of a name whose type may be told by the name of a variable."""
+    is_element = name.endswith("[]")
+    owner, _, last = name.removesuffix("[]").partition("#")[0].rpartition(".")
+    if last == "new":
+        return [(f" {owner}(".encode(), set()), (f"\\{owner}(".encode(), set())]
+    if owner in {"*", "?"}:
+        return [(f">{last}(".encode(), set()), (f":{last}(".encode(), set())]
+    if last in _WITHOUT_BRACKETS:
+        return [(f"{last}{sign}".encode(), set()) for sign in _WITHOUT_BRACKETS[last]]
+    if not owner:
+        return [((_BARE if last.isidentifier() else b"") + last.encode(), set())]
+    beside = {each for kind in owners.get(owner, {owner}) for each in (kind, kind.lower())}
+    return [
+        (f">{last}{'' if is_element else '('}".encode(), {each.encode() for each in beside}),
+        (f"{owner}::{last}".encode(), set()),
+    ]
 
 
 def _split(

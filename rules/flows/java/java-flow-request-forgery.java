@@ -38,3 +38,11 @@ class Orders extends HttpServlet {
     new URL("https://example.org/feed?q=" + name).openStream();
   }
 }
+
+class Referrer {
+  String path(HttpServletRequest request) {
+    // ok: java-flow-request-forgery
+    URI uri = URI.create(request.getHeader("Referer"));
+    return uri.getPath();
+  }
+}

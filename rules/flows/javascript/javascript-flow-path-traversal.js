@@ -29,3 +29,8 @@ app.get('/file/4', (req, res) => {
   // ok: javascript-flow-path-traversal
   fs.createReadStream(full).pipe(res);
 });
+
+app.get('/file/5', (req, res, next) => {
+  // ok: javascript-flow-path-traversal
+  res.download(req.params.file.join('/'), { root: ROOT }, next);
+});

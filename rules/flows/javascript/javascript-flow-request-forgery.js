@@ -28,3 +28,9 @@ app.get('/item/4', async (req, res) => {
   const found = await fetch(HOSTS[req.query.host]);
   res.json(await found.json());
 });
+
+self.addEventListener('message', async (event) => {
+  // ok: javascript-flow-request-forgery
+  const answer = await fetch(event.data.url);
+  self.postMessage(await answer.text());
+});

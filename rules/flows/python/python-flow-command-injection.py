@@ -44,3 +44,19 @@ def order5():
     # ok: python-flow-command-injection
     os.system("ping " + shlex.quote(name))
     return "done"
+
+
+@app.route("/deploy")
+def deploy():
+    command = ["gcloud", "run", "deploy"]
+    command.extend(["--project", request.args["project"]])
+    # ok: python-flow-command-injection
+    subprocess.run(command, check=True)
+    shell = ["sh", "-c"]
+    shell.extend([request.args["line"]])
+    # ruleid: python-flow-command-injection
+    subprocess.run(shell, check=True)
+    chosen = [request.args["program"]]
+    chosen.append("--version")
+    # ruleid: python-flow-command-injection
+    return subprocess.run(chosen, check=True)

@@ -39,3 +39,15 @@ def order4():
     # ok: python-flow-open-redirect
     answer = redirect(name)
     return "done"
+
+
+@app.route("/own")
+def own_address():
+    # ok: python-flow-open-redirect
+    return redirect(f"{page_address()}?{request.query_string}")
+
+
+@app.route("/other")
+def other_address():
+    # ruleid: python-flow-open-redirect
+    return redirect(f"{scheme_of()}://{request.args['host']}/")

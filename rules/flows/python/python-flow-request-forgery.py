@@ -38,3 +38,9 @@ def order4():
     # ok: python-flow-request-forgery
     answer = requests.get(name)
     return "done"
+
+
+@app.route("/proxy")
+def proxy():
+    # ok: python-flow-request-forgery
+    return requests.get(f"{target_of()}/{request.args['path']}").text

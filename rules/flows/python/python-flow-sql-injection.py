@@ -1,5 +1,6 @@
 import sqlite3
 from flask import Flask, request
+from sqlalchemy import insert, select, text, update
 
 app = Flask(__name__)
 
@@ -50,3 +51,17 @@ def order5():
     # ok: python-flow-sql-injection
     sqlite3.connect("a.db").execute("select * from t order by " + name)
     return "done"
+
+
+@app.route("/rows")
+def rows_of_statement():
+    name = request.args.get("name")
+    found = select(Row).where(Row.name == name)
+    # ok: python-flow-sql-injection
+    session.execute(found)
+    # ok: python-flow-sql-injection
+    session.execute(update(Row).where(Row.name == name).values(name=name))
+    # ok: python-flow-sql-injection
+    session.execute(insert(Row).values(name=name))
+    # ruleid: python-flow-sql-injection
+    session.execute(text("select * from t where n = '" + name + "'"))

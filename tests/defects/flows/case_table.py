@@ -35,6 +35,19 @@ JAVASCRIPT_SINKS = [
     ("CWE-94", "eval(bar);"),
     ("CWE-79", "res.send('<p>' + bar);"),
 ]
+PHP_SINKS = [
+    ("CWE-89", '$db->query("select \'" . $bar . "\'");'),
+    ("CWE-78", "system('ping ' . $bar);"),
+    ("CWE-94", "eval($bar);"),
+    ("CWE-79", "echo '<p>' . $bar;"),
+]
+CSHARP_SINKS = [
+    ("CWE-89", 'new SqlCommand("select \'" + bar + "\'", connection);'),
+    ("CWE-78", 'Process.Start("sh", "-c " + bar);'),
+    ("CWE-22", 'System.IO.File.ReadAllText("/data/" + bar);'),
+    ("CWE-79", 'Response.WriteAsync("<p>" + bar);'),
+    ("CWE-918", 'WebRequest.Create("http://" + bar);'),
+]
 
 
 @dataclass(frozen=True)
@@ -155,4 +168,47 @@ def _javascript(body: list[str], members: list[str], number: int) -> tuple[str, 
     return text, cwe
 
 
-_TEMPLATES = {"go": _go, "java": _java, "javascript": _javascript, "python": _python}
+def _php(body: list[str], members: list[str], number: int) -> tuple[str, str]:
+    cwe, sink = PHP_SINKS[number % len(PHP_SINKS)]
+    text = "\n".join(
+        [
+            "<html><?php",
+            "namespace App;",
+            "use PDO;",
+            "function page(PDO $db, $flag) {",
+            "$param = $_POST['name'];",
+            *body,
+            sink,
+            "}",
+            *members,
+            "?></html>",
+        ]
+    )
+    return text, cwe
+
+
+def _csharp(body: list[str], members: list[str], number: int) -> tuple[str, str]:
+    cwe, sink = CSHARP_SINKS[number % len(CSHARP_SINKS)]
+    text = "\n".join(
+        [
+            "using System;",
+            "using Microsoft.AspNetCore.Mvc;",
+            "namespace App.Web;",
+            "public class PageController : Controller",
+            "{",
+            "  public void Page(bool flag)",
+            "  {",
+            '    string param = Request.Form["name"];',
+            *("    " + line for line in body),
+            "    " + sink,
+            "  }",
+            *("  " + line for line in members),
+            "}",
+        ]
+    )
+    return text, cwe
+
+
+_TEMPLATES = {
+    "csharp": _csharp, "go": _go, "java": _java, "javascript": _javascript, "php": _php, "python": _python,
+}  # fmt: skip

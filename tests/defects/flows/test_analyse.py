@@ -17,6 +17,23 @@ class A {{
 }}
 """
 _PYTHON = "from flask import request\nimport os\ndef f():\n    p = request.args['x']\n{body}\n    os.system(p)\n"
+_PHP = "<?php\nfunction f() {{\n$p = $_GET['x'];\n{body}\nsystem($p);\n}}\n"
+_CSHARP = """class A : Controller {{
+  void F() {{
+    string p = Request.Query["x"];
+    {body}
+    Process.Start("sh", p);
+  }}
+}}
+"""
+
+
+def _php(body: str) -> bytes:
+    return _PHP.format(body=body).encode()
+
+
+def _csharp(body: str) -> bytes:
+    return _CSHARP.format(body=body).encode()
 
 
 def _java(body: str, members: str = "") -> bytes:
@@ -45,6 +62,15 @@ _HOSTILE = {
     "lambdas": ("python", _python("    q = " + "lambda: " * 800 + "p")),
     "itself": ("python", _python("    a = []\n    a.append(a)\n    a.append(p)\n    q = str(a)")),
     "keys": ("python", _python("".join(f"    d{n % 3} = {{'k{n}': p}}\n" for n in range(500)))),
+    "dots": ("php", _php("$q = " + " . ".join(["$p"] * 5000) + ";")),
+    "fields": ("php", _php("$q = $p" + "->a" * 2000 + ";")),
+    "elements": ("php", _php("$q" + "['a']" * 800 + " = $p;")),
+    "either": ("php", _php("$q = " + "$p ?: " * 800 + "$p;")),
+    "inner": ("php", _php("$q = " + "fn() => " * 800 + "$p;")),
+    "grows": ("php", _php("$s = 'aaaaaaaaaa';" + "$s .= $s;" * 100)),
+    "access": ("csharp", _csharp("var q = p" + "?.A" * 2000 + ";")),
+    "switches": ("csharp", _csharp("var q = " + "p switch { _ => " * 300 + "p" + " }" * 300 + ";")),
+    "lambda": ("csharp", _csharp("Func<string> q = " + "() => " * 800 + "p;")),
 }
 
 
@@ -57,11 +83,12 @@ def test_text_when_it_is_made_to_take_long_then_it_does_not(name: str) -> None:
     assert 5 > time.process_time() - start
 
 
-@given(st.binary(max_size=300), st.sampled_from(["java", "python"]))
+@given(st.binary(max_size=300), st.sampled_from(["csharp", "java", "php", "python"]))
 @settings(max_examples=60, deadline=None)
 def test_text_when_it_is_noise_then_nothing_is_raised(noise: bytes, language: str) -> None:
-    text = _java(noise.decode("utf-8", "replace").replace("{", "").replace("}", ""))
-    assert analyse(text if language == "java" else noise + text, language).status
+    plain = noise.decode("utf-8", "replace").replace("{", "").replace("}", "")
+    made = {"csharp": _csharp, "java": _java, "php": _php}.get(language)
+    assert analyse(noise + _java(plain) if made is None else made(plain), language).status
 
 
 def test_text_without_words_of_sinks_when_asked_then_it_is_passed_over() -> None:

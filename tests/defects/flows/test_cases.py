@@ -3,7 +3,14 @@ import pytest
 from dataprep.defects.flows import analyse
 from tests.defects.flows.case_table import Case, read
 
-_CASES = [*read("go"), *read("java"), *read("javascript"), *read("python")]
+_CASES = [
+    *read("csharp"),
+    *read("go"),
+    *read("java"),
+    *read("javascript"),
+    *read("php"),
+    *read("python"),
+]
 
 
 @pytest.mark.parametrize("case", _CASES, ids=[case.name for case in _CASES])
