@@ -47,15 +47,17 @@ def detect_fast(
     Returns:
         ``findings``: any number of rows for each pair; ``scans``: a row for each pair and engine.
     """
-    texts: list[_Text] = []
-    for content_id, language, text in texts_by_language(contents, content_labels):
-        one = _Text(content_id, language, text)
-        slug = slug_of(language)
-        checks = None if slug is None else params.checks(slug)
+    texts = [_Text(*unit) for unit in texts_by_language(contents, content_labels)]
+    by_slug: dict[str, list[_Text]] = {}
+    for one in texts:
+        if (slug := slug_of(one.language)) is not None:
+            by_slug.setdefault(slug, []).append(one)
+    for slug, own in by_slug.items():
+        checks = params.checks(slug)
         if checks is not None:
-            one.scans["checks"] = checks.scan(text)
-        texts.append(one)
-    python = {one.content_id: one for one in texts if slug_of(one.language) == PYTHON}
+            for one, scan in zip(own, checks.scan_all([one.text for one in own]), strict=True):
+                one.scans["checks"] = scan
+    python = {one.content_id: one for one in by_slug.get(PYTHON, ())}
     of_ruff = run_ruff({name: one.text for name, one in python.items()}, params.ruff_rules())
     for name, scan in of_ruff.items():
         python[name].scans["ruff"] = scan

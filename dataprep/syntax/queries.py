@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from dataprep.errors import RuleError
 
 if TYPE_CHECKING:
-    from tree_sitter import Language, Node, Query
+    from tree_sitter import Language, Node, Query, QueryCursor
 
 MAX_DEPTH = 1_000
 """Depth of a tree below which nothing is looked for.
@@ -128,8 +128,14 @@ class LanguageQuery:
         except tree_sitter.QueryError as error:
             raise RuleError(f"{self._name}: {error}") from error
 
-    def matches(self, root: Node, text: bytes) -> Matches:
+    def matches(self, root: Node, text: bytes, within: Sequence[tuple[int, int]] = ()) -> Matches:
         """Return the matches in a text; whether the filters of their patterns hold is not asked.
+
+        Args:
+            root: Root of the tree.
+            text: UTF-8.
+            within: Spans in bytes of which a match has to overlap with one; none for anywhere. A
+                match that overlaps with two is given twice.
 
         Returns:
             For each match the number of its pattern, and its nodes by capture.
@@ -142,11 +148,21 @@ class LanguageQuery:
         is_plain = len(absent) == len(self._words)
         cursor = tree_sitter.QueryCursor(self._plain if is_plain else self._whole)
         cursor.set_max_start_depth(MAX_DEPTH)
-        found = cursor.matches(root)
+        found = cursor.matches(root) if not within else _matches_within(cursor, root, within)
         if is_plain or not absent:
             return found
         left_out = {number for numbers in absent for number in numbers}
         return [match for match in found if match[0] not in left_out]
+
+
+def _matches_within(
+    cursor: QueryCursor, root: Node, within: Sequence[tuple[int, int]]
+) -> list[Match]:
+    found: list[Match] = []
+    for start, end in within:
+        cursor.set_byte_range(start, end)
+        found += cursor.matches(root)
+    return found
 
 
 def split_patterns(source: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dataprep.defects.detectors._c_function import Call, functions_of
+from dataprep.defects.detectors._c_function import Call, functions_of, is_number, places
 from dataprep.defects.detectors._c_sizes import LITERAL, UNKNOWN, Sizes, constants_of
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _judged(
     sizes: Sizes, text: str, need: int, kind: str, start: int, end: int
 ) -> Iterator[Access]:
     buffer = sizes.buffer(text, start)
-    if buffer is None:
+    if buffer is None or text in sizes.function.declared_twice:
         return
     if buffer.before < 0:
         yield Access(start, end, kind, True, buffer.is_heap)
@@ -112,8 +112,9 @@ def _of_subscript(sizes: Sizes, node: Node) -> Iterator[Access]:
         "pointer_expression",
     }:
         return
-    buffer = sizes.buffer(function.source(parts[0]), node.start_byte)
-    if buffer is None:
+    name = function.source(parts[0])
+    buffer = sizes.buffer(name, node.start_byte)
+    if buffer is None or name in function.declared_twice:
         return
     inner = parts[1].named_children[0] if parts[1].type == "subscript_argument_list" else parts[1]
     text = function.source(inner)
@@ -126,8 +127,21 @@ def _of_subscript(sizes: Sizes, node: Node) -> Iterator[Access]:
         yield Access(node.start_byte, node.end_byte, kind, True, buffer.is_heap)
     elif at is not None:
         place = buffer.before + at * buffer.element
+        if place < 0 and _has_lower(sizes, text, node.start_byte):
+            return
         if place < 0 or place + buffer.element > buffer.n_bytes:
             yield Access(node.start_byte, node.end_byte, kind, place < 0, buffer.is_heap)
+
+
+def _has_lower(sizes: Sizes, index: str, before: int) -> bool:
+    """Return whether a condition before a byte asks a variable of an index for its lower end."""
+    names = [re.escape(one) for one in places(index) if not is_number(one)]
+    return any(
+        re.search(rf"(?<![\w.>]){name}(?:>|[!=]=|<=?-?[01](?!\d))|<=?{name}(?!\w)", one.text)
+        for name in names
+        for one in sizes.function.conditions
+        if one.start < before
+    )
 
 
 def _loop_bound(sizes: Sizes, node: Node, index: str) -> int | None:

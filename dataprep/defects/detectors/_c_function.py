@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dataprep.syntax.tree import grammar_of
+from dataprep.defects.detectors._queries import captures
 
 if TYPE_CHECKING:
-    from tree_sitter import Node, Query
+    from tree_sitter import Node
 
 _HOLDERS = frozenset(
     {
@@ -159,7 +159,7 @@ class CFunction:
         name = _GROUP_OF.get(kind, "main")
         group = self._groups.get(name)
         if group is None:
-            captured = _captures(self.language, name, self.node)
+            captured = captures(self.node, self.language, _GROUPS[name])
             group = {key: sorted(nodes, key=_start) for key, nodes in captured.items()}
             self._groups[name] = group
         return group.get(kind, [])
@@ -352,19 +352,6 @@ def _name(node: Node, text: bytes) -> str:
 
 def _start(node: Node) -> int:
     return node.start_byte
-
-
-@functools.cache
-def _query(language: str, name: str) -> Query:
-    from tree_sitter import Query
-
-    return Query(grammar_of(language).language, _GROUPS[name])
-
-
-def _captures(language: str, name: str, node: Node) -> dict[str, list[Node]]:
-    from tree_sitter import QueryCursor
-
-    return QueryCursor(_query(language, name)).captures(node)
 
 
 class _Last:

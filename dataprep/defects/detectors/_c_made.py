@@ -94,7 +94,9 @@ def fate(made: Made, start: int, end: int) -> str:
             return "freed"
         if call and _KEEPS_NOTHING.match(call):
             continue
-        if call or re.search(r"(?:\breturn\b[^;]*|=|[{,?:+\-])\(*(?:\([\w\s*]+\))?$", before):
+        if call or re.search(
+            r"(?:\breturn\b[^;]*|=|[{,?:+\-]|_cast\s*<[^<>]*>\s*\()\(*(?:\([\w\s*]+\))?$", before
+        ):
             return "handed"
     return "kept"
 

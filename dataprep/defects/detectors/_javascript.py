@@ -1,15 +1,19 @@
-"""What detectors of JavaScript and TypeScript share: queries kept by grammar, and names of async functions."""
+"""What detectors of JavaScript and TypeScript share: names of async functions, calls of them, and what stands twice."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dataprep.syntax.tree import grammar_of
+from dataprep.defects.detectors._queries import captures
+from dataprep.defects.shapes import expression
 
 if TYPE_CHECKING:
-    from tree_sitter import Node, Query
+    from tree_sitter import Node
+
+    from dataprep.defects.looked import Looked
 
 _DEFINED = """
 (function_declaration "async" name: (identifier) @async)
@@ -28,24 +32,37 @@ _PARAMETERS = {
 }
 
 
-def captures(root: Node, language: str, pattern: str) -> Mapping[str, Sequence[Node]]:
-    """Return the nodes of a tree by the names under which a query captures them.
+_ASYNC = expression(r"async~(?:function~\*?~([\w$]+))?")
+_BOUND = expression(r"([\w$]+)~(?::[^=;\n]*)?=~\Z")
+_BEFORE = 120
+"""Bytes before ``async`` in which stands what it is bound to."""
+
+
+def may_call_async(looked: Looked) -> bool:
+    """Return whether a text may call an async function of its own without await.
 
     Args:
-        root: Root of the tree.
-        language: Slug of its language.
-        pattern: The query.
+        looked: The text.
     """
-    from tree_sitter import QueryCursor
-
-    return QueryCursor(_query(language, pattern)).captures(root)
+    return _may_call_async(looked.lines)
 
 
-@functools.cache
-def _query(language: str, pattern: str) -> Query:
-    from tree_sitter import Query
-
-    return Query(grammar_of(language).language, pattern)
+@functools.lru_cache(maxsize=2)
+def _may_call_async(lines: bytes) -> bool:
+    names: set[bytes] = set()
+    for found in _ASYNC.finditer(lines):
+        if found[1]:
+            names.add(found[1])
+        elif bound := _BOUND.search(lines, max(0, found.start() - _BEFORE), found.start()):
+            names.add(bound[1])
+    if not names:
+        return False
+    called = b"|".join(re.escape(name) for name in sorted(names))
+    return any(
+        not lines.endswith((b"await ", b"function "), 0, found.start())
+        and not lines[found.start() - 1 : found.start()].isalnum()
+        for found in re.compile(b"(?:" + called + rb")\s*\(").finditer(lines)
+    )
 
 
 def async_names(root: Node, language: str) -> frozenset[bytes]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _LEAVES = re.compile(
-    r"\b(?:break|return|goto|exit|_exit|abort|throw|longjmp|siglongjmp|pthread_exit|co_\w+|exec[lv]\w*)\b|(?i:fatal|die|quit|stop|panic)"
+    r"\b(?:break|return|goto|exit|_exit|abort|throw|\w*longjmp|pthread_exit|co_\w+|exec[lv]\w*)\b|(?i:fatal|die|quit|stop|panic)"
 )
 _WAITS = re.compile(
     r"(?i)accept|recv|read|wait|poll|select|sleep|pause|yield|signal|schedul|delay|loop|dispatch|suspend|idle|handle|process"
@@ -66,6 +66,8 @@ def _never_below(function: CFunction, node: Node, text: str) -> bool:
     if found is None or update is None or "--" not in function.source(update):
         return False
     variable = function.variables.get(found[1])
+    if found[1] in function.declared_twice:
+        return False
     return variable is not None and re.match(r"unsigned|size_t|u_?int", variable.type) is not None
 
 
@@ -82,7 +84,8 @@ def _is_unchanged(function: CFunction, inside: str, left: str, right: str) -> bo
             rf"(?:\+\+|--|&)\s*{name}\b|\b{name}\s*(?:\+\+|--|[-+*/|&^%]?=(?!=)|<<=|>>=)", inside
         ):
             return False
-        if re.search(rf"\([^()]*\b{name}\b[^()]*\)\s*;", inside) and "&" in inside:
+        may_refer = "&" in inside or function.language == "cpp"
+        if may_refer and re.search(rf"\([^()]*\b{name}\b[^()]*\)\s*;", inside):
             return False
         if re.search(rf"&\s*{name}\b", function.masked):
             return False

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dataprep.defects.detectors._c_function import functions_of
 from dataprep.defects.detectors._c_input import arguments_from_input
 
 if TYPE_CHECKING:
@@ -16,7 +18,22 @@ _SINKS = {
     "swprintf": 2, "SNPRINTF": 2, "err": 1, "errx": 1, "warn": 0, "warnx": 0,
 }  # fmt: skip
 
+#: A switch over letters of a text: the function reads the format itself.
+_LETTER = re.compile(r"^\((?:\*\w*form\w*|\w*(?:fmt|form)\w*\[.*)")
+
 
 def find(root: Node, text: bytes, language: str) -> Iterable[tuple[int, int]]:
     """Return the calls of printf functions whose format is text from outside."""
-    return arguments_from_input(root, text, language, _SINKS)
+    found = list(arguments_from_input(root, text, language, _SINKS))
+    if not found:
+        return
+    parted = [
+        (node.start_byte, function.node.end_byte)
+        for function in functions_of(root, text, language)
+        for node in function.of("condition")
+        if node.parent is not None and node.parent.type == "switch_statement"
+        and _LETTER.match(function.source(node))
+    ]  # fmt: skip
+    for start, end in found:
+        if not any(first < start < last for first, last in parted):
+            yield start, end

@@ -34,6 +34,8 @@ def _is_unbounded(function: CFunction, node: Node) -> bool:
         variable = function.variables.get(name)
         if variable is None or not variable.size or variable.is_parameter or index.isdigit():
             continue
+        if re.search(rf"(?<!\w){re.escape(name)}\[", head):
+            continue
         counted = re.search(
             rf"(?<!\w){index}\+\+|\+\+{index}(?!\w)|{index}\+=", function.source(node)
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dataprep.defects.detectors._c_function import functions_of
 from dataprep.defects.detectors._c_made import FILES, Made, fate, made_in
+from dataprep.defects.detectors._c_paths import FREES
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -36,5 +37,7 @@ def is_lost(made: Made) -> bool:
     if re.search(r"\bgoto\b|\basm\b", function.masked) and function.masked.count(made.name) > 40:
         return False
     if made.maker in {"realloc", "new"}:
+        return False
+    if any(call.name in FREES and call.arguments == [made.name] for call in function.calls):
         return False
     return fate(made, made.given.end, function.node.end_byte) == "kept"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from dataprep.defects.detectors._c_unchecked import PARSED, unchecked
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+_REST = re.compile(r"(?i)len|siz|left|remain|rest|avail|count|bytes|pos|off|ptr|end|^n$|^n_")
 _KINDS = frozenset({PARSED})
 
 
@@ -24,5 +26,6 @@ def find(root: Node, text: bytes, language: str) -> Iterable[tuple[int, int]]:
                 function, given.value, given.start, _KINDS
             ):
                 variable = function.variables.get(given.target)
-                if given.operator == "-=" or (variable is not None and variable.is_pointer):
+                is_pointer = variable is not None and variable.is_pointer
+                if is_pointer or (given.operator == "-=" and _REST.search(given.target)):
                     yield given.start, given.end

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _MAKER = re.compile(r"(?i)^\w*(?:malloc|realloc)\w*$")
+_LENGTH = re.compile(r"\b\w*(?:str|wcs|tcs)n?len\([^()]*\)")
 _CHECKS = re.compile(r"(?i)overflow|_MAX\b|SIZE_MAX|mul_|checked|array")
 
 
@@ -24,7 +25,11 @@ def find(root: Node, text: bytes, language: str) -> Iterable[tuple[int, int]]:
             if not _MAKER.match(call.name) or not call.arguments or "array" in call.name.lower():
                 continue
             size = call.arguments[-1]
-            named = {one for one in places(size) if not one.isupper() and one != "sizeof"}
+            named = {
+                one
+                for one in places(_LENGTH.sub("1", size))
+                if not one.isupper() and one != "sizeof"
+            }
             if "*" not in size or "sizeof" in size or len(named) < 2 or "(size_t)" in size:
                 continue
             if sum(function.is_checked(one, call.start) for one in named) < 2:

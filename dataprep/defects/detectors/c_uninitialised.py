@@ -21,6 +21,8 @@ _NAME = re.compile(r"(\w+)\s*(?:\[[^\]]*\]\s*)*(?:,|$)")
 _READS = re.compile(
     r"^(?:f?puts|v?f?w?printf|str(?:len|cat|chr|str|cmp|dup)|print\w*|wcs(?:len|cat)|free|putchar|f?putc|abs)$"
 )
+#: A macro that the place stands in: it may set what it names.
+_MACRO = re.compile(r"(?<!\w)[A-Z][A-Z0-9_]{3,}\s*\([^;{}]*$")
 _TEXTS = re.compile(r"^(?:str(?:len|cat|ncat|chr|str|dup|cmp)|puts|wcscat|wcslen|free|print\w*)$")
 
 
@@ -97,7 +99,10 @@ def _is_read(function: CFunction, variable: Variable, places: list[int]) -> bool
     what = meaning(function, variable.name, places[0])
     after = function.masked[places[0] + len(variable.name) :].lstrip()
     call = call_before(function, places[0])
-    if what in {"set", "address"} or re.match(r"<<|>>(?!=)", after):
+    before = function.masked[max(0, places[0] - 4) : places[0]].rstrip()
+    if what in {"set", "address"} or re.match(r"<<|>>(?!=)", after) or before.endswith(">>"):
+        return False
+    if _MACRO.search(function.masked, max(0, places[0] - 80), places[0]):
         return False
     if call and not _READS.match(call):
         return False

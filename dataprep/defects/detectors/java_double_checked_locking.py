@@ -11,6 +11,8 @@ from dataprep.defects.detectors._java_types import nodes_of, text_of
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+    from dataprep.defects.looked import Looked
+
 _TESTED = re.compile(r"^\(\s*((?:this\.)?\w+)\s*==\s*null\s*\)$")
 _SHAPE = re.compile(
     rb"\bif\s*\(\s*(?:this\.)?\w+\s*==\s*null\s*\)\s*(?:\{\s*)?(?://[^\n]*\n\s*)?synchronized\b"
@@ -18,11 +20,18 @@ _SHAPE = re.compile(
 _PLAIN = frozenset({"int", "boolean", "short", "byte", "char", "float"})
 
 
+def may_find(looked: Looked) -> bool:
+    """Return whether a lock stands right behind a test for null.
+
+    Args:
+        looked: The text.
+    """
+    return _SHAPE.search(looked.text) is not None
+
+
 def find(root: Node, text: bytes, language: str) -> Iterable[tuple[int, int]]:
     """Return the outer tests."""
-    del language
-    if not _SHAPE.search(text):
-        return
+    del text, language
     for node in nodes_of(root):
         name = _tested(node)
         if not name or name.removeprefix("this.") not in _fields_around(node):

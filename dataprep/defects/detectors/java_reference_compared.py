@@ -11,13 +11,26 @@ from dataprep.defects.detectors._java_types import methods_of, text_of
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+    from dataprep.defects.looked import Looked
+
 _VALUES = frozenset(
     {"String", "Integer", "Long", "Short", "Double", "Float", "BigDecimal", "BigInteger"}
 )
-_COMPARED = re.compile(rb"\b([a-z]\w*) ?[!=]= ?([a-z]\w*)\b(?![.(\[])")
-_DECLARED = re.compile(
-    rb"\b(?:String|Integer|Long|Short|Double|Float|BigDecimal|BigInteger) (\w+)\b"
-)
+_COMPARED = re.compile(rb"[!=]=\s*([a-z]\w*)\b(?!\s*[.(\[])")
+_LEFT = re.compile(rb"\b([a-z]\w*)\s*\Z")
+_LONGEST = 120
+"""Bytes of a name and blanks at most."""
+_LITERALS = frozenset({b"null", b"true", b"false"})
+_DECLARED = re.compile(rb"(?:String|Integer|Long|Short|Double|Float|BigDecimal|BigInteger)\s+(\w+)")
+
+
+def may_find(looked: Looked) -> bool:
+    """Return whether two names that are declared with such types stand in a comparison.
+
+    Args:
+        looked: The text.
+    """
+    return _may_compare(looked.lines)
 
 
 def find(root: Node, text: bytes, language: str) -> Iterable[tuple[int, int]]:
@@ -26,9 +39,7 @@ def find(root: Node, text: bytes, language: str) -> Iterable[tuple[int, int]]:
     A comparison that comes before a call of equals or compareTo in the same condition or method is
     a short cut and is left out.
     """
-    del language
-    if not _may_compare(text):
-        return
+    del text, language
     for nodes, types in methods_of(root):
         for node in nodes:
             if node.type != "binary_expression":
@@ -47,12 +58,15 @@ def find(root: Node, text: bytes, language: str) -> Iterable[tuple[int, int]]:
                 yield node.start_byte, node.end_byte
 
 
-def _may_compare(text: bytes) -> bool:
+def _may_compare(lines: bytes) -> bool:
     """Return whether two names that are declared with such types stand in a comparison."""
     pairs = [
-        pair for pair in _COMPARED.findall(text) if pair[1] not in {b"null", b"true", b"false"}
+        (left[1], found[1])
+        for found in _COMPARED.finditer(lines)
+        if found[1] not in _LITERALS
+        and (left := _LEFT.search(lines, max(0, found.start() - _LONGEST), found.start()))
     ]
-    declared = set(_DECLARED.findall(text)) if pairs else set()
+    declared = set(_DECLARED.findall(lines)) if pairs else set()
     return any(left in declared and right in declared for left, right in pairs)
 
 

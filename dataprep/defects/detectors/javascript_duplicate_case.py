@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dataprep.defects.detectors._javascript import captures, twice
+from dataprep.defects.detectors._javascript import twice
+from dataprep.defects.detectors._queries import captures
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+    from dataprep.defects.looked import Looked
+
 _VALUES = frozenset({"string", "number", "member_expression", "identifier"})
+
+
+def may_find(looked: Looked) -> bool:
+    """Return whether a switch may name a case twice.
+
+    Args:
+        looked: The text.
+    """
+    return looked.repeats.cases
 
 
 def find(root: Node, text: bytes, language: str) -> Iterator[tuple[int, int]]:

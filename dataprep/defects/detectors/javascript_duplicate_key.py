@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dataprep.defects.detectors._javascript import captures, twice
+from dataprep.defects.detectors._javascript import twice
+from dataprep.defects.detectors._queries import captures
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+    from dataprep.defects.looked import Looked
+
 _KEYS = frozenset({"property_identifier", "string", "number"})
+
+
+def may_find(looked: Looked) -> bool:
+    """Return whether an object may set a key twice.
+
+    Args:
+        looked: The text.
+    """
+    return looked.repeats.keys
 
 
 def find(root: Node, text: bytes, language: str) -> Iterator[tuple[int, int]]:

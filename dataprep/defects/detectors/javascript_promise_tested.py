@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dataprep.defects.detectors._javascript import async_names, calls_of, captures
+from dataprep.defects.detectors._javascript import async_names, calls_of, may_call_async
+from dataprep.defects.detectors._queries import captures
 
 if TYPE_CHECKING:
     from tree_sitter import Node
+
+    from dataprep.defects.looked import Looked
 
 _TESTED = """
 (if_statement condition: (parenthesized_expression . (call_expression) @call .))
@@ -24,6 +27,15 @@ _TESTED = """
 (ternary_expression condition: (call_expression) @call)
 (unary_expression operator: "!" argument: (call_expression) @call)
 """
+
+
+def may_find(looked: Looked) -> bool:
+    """Return whether the text may call an async function of its own without await.
+
+    Args:
+        looked: The text.
+    """
+    return may_call_async(looked)
 
 
 def find(root: Node, text: bytes, language: str) -> Iterator[tuple[int, int]]:

@@ -6,21 +6,22 @@ this one begins at the statements that leave.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import tree_sitter
-
-from dataprep.syntax.queries import MAX_DEPTH
-from dataprep.syntax.tree import grammar_of
+from dataprep.defects.detectors._queries import captures
+from dataprep.defects.shapes import expression
 
 if TYPE_CHECKING:
-    from tree_sitter import Node, Query
+    from tree_sitter import Node
+
+    from dataprep.defects.looked import Looked
 
 _COMMENT = "comment"
+_BEFORE = 200
+"""Bytes before a statement that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,47 @@ _LANGUAGES: Mapping[str, _Language] = {
 }
 
 
+_LAST = re.compile(rb"[\s;]*\}")
+"""The end of a block; to ask the tree for it takes longer."""
+_GOES_ON = r"[^\n]*\n(?:[ \t\r]*+\n|\1[ \t][^\n]*+\n|\1[)\]}][^\n]*+\n)*+\1"
+"""The rest of a line, and lines that go on with it, up to one that begins in the same column."""
+_NOT_REACHED = expression(
+    r"\n([ \t]*+)(?:return|raise|break|continue)\b(?:[^\n]*;~\S|" + _GOES_ON + r"[^\s)\]}])"
+)
+"""In Python: what leaves, and a statement in the same column."""
+_NO_FAULT = r"(?![\s}\])]|(?:case|default|else|function|class|async|var)\b)"
+"""What behind a statement that leaves is none of those that are told."""
+_BEHIND = tuple(
+    expression(word + r"\b[^;{}]*;~" + _NO_FAULT)
+    for word in ("return", "throw", "break", "continue")
+)
+"""What leaves without braces, and a statement behind it."""
+_BELOW = expression(
+    r"\n([ \t]*+)((?:return|throw|break|continue)\b)" + _GOES_ON + r"(?![.?:&|+*/<-])" + _NO_FAULT
+)
+"""What leaves, and a statement in the same column."""
+
+
+def may_find(looked: Looked) -> bool:
+    """Return whether a statement stands behind one that leaves, as far as lines tell.
+
+    Args:
+        looked: The text.
+    """
+    lines = looked.lines
+    if looked.slug == "python":
+        return _NOT_REACHED.search(lines) is not None
+    places = [found.start() for shape in _BEHIND for found in shape.finditer(lines)]
+    places += [found.start(2) for found in _BELOW.finditer(lines)]
+    return any(_is_in_block(lines, start) for start in places)
+
+
+def _is_in_block(lines: bytes, start: int) -> bool:
+    """Return whether a statement is one of a block, and not the branch of a condition."""
+    before = lines[max(0, start - _BEFORE) : start].rstrip()
+    return not before.endswith((b")", b":", b"else"))
+
+
 def find(root: Node, text: bytes, language: str) -> Iterable[tuple[int, int]]:
     """Return the spans of statements that are never reached, the first of each block.
 
@@ -97,25 +139,22 @@ def find(root: Node, text: bytes, language: str) -> Iterable[tuple[int, int]]:
         language: Slug.
     """
     known = _LANGUAGES[language]
-    cursor = tree_sitter.QueryCursor(_query(language))
-    cursor.set_max_start_depth(MAX_DEPTH)
+    kinds = " ".join(f"({kind})" for kind in known.leaving)
     found: dict[tuple[int, int], None] = {}
-    for node in cursor.captures(root).get("leaving", ()):
+    for node in captures(root, language, f"[{kinds}] @leaving").get("leaving", ()):
+        if _LAST.match(text, node.end_byte) is not None:
+            continue
         behind = node.next_named_sibling
         while behind is not None and behind.type == _COMMENT:
             behind = behind.next_named_sibling
         if behind is None or (known.found is not None and behind.type not in known.found):
             continue
-        parent = node.parent
+        parent, before = node.parent, node.prev_named_sibling
         if parent is None or parent.type not in known.blocks:
             continue
+        if before is not None and before.type == "preproc_if":
+            continue  # a branch of the preprocessor may end in the head of an if
         start, end = behind.byte_range
         if known.meant is None or known.meant.match(text, start, end) is None:
             found[start, end] = None
     return sorted(found)
-
-
-@functools.cache
-def _query(language: str) -> Query:
-    kinds = " ".join(f"({kind})" for kind in _LANGUAGES[language].leaving)
-    return tree_sitter.Query(grammar_of(language).language, f"[{kinds}] @leaving")

@@ -14,3 +14,11 @@ void f(int a, int b)
     // ok: c-empty-if
     while (a-- > b);
 }
+
+void g(int a, int b)
+{
+    // ok: c-empty-if
+    if (a == 5 ||
+        b == 5)
+        ; /* nothing yet */
+}

@@ -21,3 +21,21 @@ void read_line(void)
     // ok: c-format-from-input
     printf("number of lines");
 }
+
+static void piece(char *format, long value)
+{
+    switch (format[1]) {
+    case 'd':
+        // ok: c-format-from-input
+        printf(format, value);
+        break;
+    default:
+        break;
+    }
+}
+
+int told(int argc, char **argv)
+{
+    piece(argv[1], 5);
+    return 0;
+}

@@ -20,3 +20,16 @@ void g(char *line, char *name)
         name[strlen(name) - 1] == '/')
         puts(name);
 }
+
+int is_closed(const char *line)
+{
+    char *end = strchr(line, '<');
+    // ok: c-last-letter-of-empty
+    return end && end[strlen(end) - 1] == '>';
+}
+
+const char *slash(const char *path)
+{
+    // ok: c-last-letter-of-empty
+    return !strlen(path) || path[strlen(path) - 1] != '/' ? "/" : "";
+}

@@ -34,3 +34,14 @@ int g(const char *name, int n)
     free(copy);
     return n;
 }
+
+int main(int argc, char **argv)
+{
+    char *line = malloc(100);
+    if (argc < 2)
+        // ok: c-leak-on-return
+        return 1;
+    use(line);
+    free(line);
+    return 0;
+}

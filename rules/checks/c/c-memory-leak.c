@@ -34,3 +34,16 @@ void i(const char *name)
     puts(copy);
     free(copy);
 }
+
+char *copied(const char *from, unsigned count)
+{
+    char *copy = NULL;
+    while (count--) {
+        free(copy);
+        // ok: c-memory-leak
+        copy = malloc(10);
+        strcpy(copy, from);
+    }
+    show(from);
+    return NULL;
+}

@@ -24,3 +24,11 @@ int right(const uint8_t *p, int remaining)
     remaining -= length;
     return *p + remaining;
 }
+
+long calculated(const char *text, long result)
+{
+    long value = strtol(text, NULL, 0);
+    // ok: c-pointer-advanced-unchecked
+    result -= value;
+    return result;
+}

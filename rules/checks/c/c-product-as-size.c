@@ -28,3 +28,9 @@ unsigned char *i(unsigned rows, unsigned columns)
     // ok: c-product-as-size
     return calloc(rows, columns);
 }
+
+char *escaped(const char *name)
+{
+    // ok: c-product-as-size
+    return xmalloc(strlen(name) * 3 + 1);
+}

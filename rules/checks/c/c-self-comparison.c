@@ -14,3 +14,9 @@ int f(struct box *p, int n, int m)
     // ok: c-self-comparison
     return n < m;
 }
+
+int is_no_number(double value)
+{
+    // ok: c-self-comparison
+    return value != value;
+}

@@ -33,3 +33,17 @@ void loop(void)
         list[i] = i;
     }
 }
+
+void address(unsigned char *to, int is_old)
+{
+    if (is_old) {
+        unsigned char a[4];
+        a[0] = 1;
+        take(a, to);
+    } else {
+        unsigned char a[8];
+        // ok: c-stack-overflow
+        a[7] = 1;
+        take(a, to);
+    }
+}

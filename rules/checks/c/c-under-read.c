@@ -20,3 +20,16 @@ int index(void)
     // ok: c-under-read
     return list[at] + value;
 }
+
+int current(int again)
+{
+    int table[8];
+    int index = -1;
+    fill(table);
+    if (again)
+        index++;
+    // ok: c-under-read
+    if (index >= 0 && table[index])
+        return 1;
+    return 0;
+}

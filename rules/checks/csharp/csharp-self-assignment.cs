@@ -15,3 +15,12 @@ class A
         };
     }
 }
+
+class Box : Control
+{
+    void Refresh()
+    {
+        // ok: csharp-self-assignment
+        Text = Text;
+    }
+}

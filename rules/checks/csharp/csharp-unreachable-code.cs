@@ -21,3 +21,20 @@ class A
         return 1;
     }
 }
+
+class Versions
+{
+    bool IsProject(string path)
+    {
+#if OLD
+        if (path.Length > 1)
+#else
+        if (path.Length > 2)
+#endif
+            return false;
+        // ok: csharp-unreachable-code
+        if (path.StartsWith("http:"))
+            return false;
+        return true;
+    }
+}

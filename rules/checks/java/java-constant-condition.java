@@ -27,3 +27,12 @@ class Case4 {
     while (true) { g(); }
   }
 }
+
+class Case5 {
+  void f() {
+    for (;;) {
+      // ok: java-constant-condition
+      if (true) continue;
+    }
+  }
+}

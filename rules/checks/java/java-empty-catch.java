@@ -44,3 +44,55 @@ class Case5 {
     catch (IOException e) { log(e); }
   }
 }
+
+class Case6 {
+  Long f(String text) {
+    try {
+      return parse(text);
+    }
+    // ok: java-empty-catch
+    catch (IOException e) {
+    }
+    return null;
+  }
+
+  void g(Reader in) {
+    try {
+      in.close();
+    }
+    // ok: java-empty-catch
+    catch (IOException e) {
+    }
+    try {
+      load("helper");
+    }
+    // ok: java-empty-catch
+    catch (ClassNotFoundException e) {
+    }
+  }
+}
+
+class Case7 {
+  Date f(String text) {
+    try {
+      return parse(text);
+    }
+    // ruleid: java-empty-catch
+    catch (Exception e) {
+    }
+    return null;
+  }
+}
+
+class Case8 {
+  void f(String address) {
+    File sum = null;
+    try {
+      sum = download(address);
+    }
+    // ok: java-empty-catch
+    catch (IOException e) {
+    }
+    if (sum == null) { g(); }
+  }
+}

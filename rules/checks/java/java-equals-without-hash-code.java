@@ -24,3 +24,14 @@ class Case4 {
   // ok: java-equals-without-hash-code
   public boolean equals(P other, int depth) { return other.x == x; }
 }
+
+class Case5 extends Key {
+  int x;
+  // ok: java-equals-without-hash-code
+  public boolean equals(Object o) { return o instanceof Case5 && ((Case5) o).x == x; }
+}
+
+abstract class Case6 {
+  // ok: java-equals-without-hash-code
+  public abstract boolean equals(Object o);
+}

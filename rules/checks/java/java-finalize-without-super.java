@@ -1,11 +1,11 @@
 package org.example;
 
-class Case1 {
+class Case1 extends Base {
   // ruleid: java-finalize-without-super
   protected void finalize() { close(); }
 }
 
-class Case2 {
+class Case2 extends Base {
   // ruleid: java-finalize-without-super
   public void finalize() throws Throwable { in.close(); }
 }
@@ -18,4 +18,9 @@ class Case3 {
 class Case4 {
   // ok: java-finalize-without-super
   void finish() { close(); }
+}
+
+class Case5 {
+  // ok: java-finalize-without-super
+  protected void finalize() { close(); }
 }

@@ -64,3 +64,15 @@ class Case5 {
     }
   }
 }
+
+class Quiet {
+  void f(int a) {
+    switch (a) {
+      // ok: java-switch-fall-through
+      case 1:
+        g();
+      default:
+        // nothing
+    }
+  }
+}

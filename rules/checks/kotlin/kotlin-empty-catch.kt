@@ -35,3 +35,22 @@ class Case4 {
     catch (ignored: IOException) { }
   }
 }
+
+fun delete(path: String) {
+    try {
+        unlink(path)
+        return
+    }
+    // ok: kotlin-empty-catch
+    catch (e: Exception) { }
+    removeFolder(path)
+}
+
+fun textOf(path: String): String {
+    try {
+        return read(path)
+    }
+    // ruleid: kotlin-empty-catch
+    catch (e: Exception) { }
+    return ""
+}

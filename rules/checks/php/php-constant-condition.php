@@ -7,3 +7,9 @@ if (0) { go(); }
 if ($x) { go(); }
 // ok: php-constant-condition
 while (true) { if (step()) { break; } }
+
+// ok: php-constant-condition
+if (false) {
+    /** For readers of the code only. */
+    class Old {}
+}

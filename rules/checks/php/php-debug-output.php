@@ -7,3 +7,10 @@ dd($request);
 error_log(print_r($user, true));
 // ok: php-debug-output
 $text = dump_text($x);
+
+class Shown {
+    public function dd() {
+        // ok: php-debug-output
+        dd($this->all());
+    }
+}

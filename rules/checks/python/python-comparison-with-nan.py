@@ -17,3 +17,8 @@ def f(x):
         return 4
     # ok: python-comparison-with-nan
     return x == np.pi
+
+
+def g(dtype):
+    # ok: python-comparison-with-nan
+    return dtype.na_value is np.nan

@@ -6,3 +6,5 @@ B = "x\u202ey"
 C = "a⁦b"
 # ok: python-hidden-direction-of-text
 D = "ab"
+# ok: python-hidden-direction-of-text
+E = "d‏/m"

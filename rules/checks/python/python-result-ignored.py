@@ -12,3 +12,9 @@ def f(name):
     os.replace("a", "b")
     # ok: python-result-ignored
     return name.upper()
+
+
+def g(line):
+    # ok: python-result-ignored
+    line.rstrip()
+    line.truncate(80)

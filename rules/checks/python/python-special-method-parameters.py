@@ -14,3 +14,21 @@ class A:
     # ok: python-special-method-parameters
     def __exit__(self, kind, value, trace):
         return None
+
+    # ruleid: python-special-method-parameters
+    def __eq__(self):
+        return True
+
+    # ok: python-special-method-parameters
+    def __ne__(self, other: object, *, strict=False):
+        return False
+
+
+class IFile(Interface):
+    # ok: python-special-method-parameters
+    def __exit__(kind, value, trace):
+        """Close the file."""
+
+    # ok: python-special-method-parameters
+    def __eq__(other):
+        """Compare."""
