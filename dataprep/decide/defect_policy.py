@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 from pydantic import Field
 
-from dataprep.defects.policy import of_other_tools, severity_in_file
+from dataprep.defects.policy import FILE_COLUMNS, of_other_tools, severity_in_file
 from dataprep.recipe_sections import DefectBar, Defects
 from dataprep.rules.defect import Category
 from dataprep.stage import Params
@@ -45,7 +45,7 @@ def held_defects(
     )
     return (
         files.select("file_id", "repo_id", "content_id")
-        .join(labels.select("file_id", "language", "role", "is_test"), on="file_id")
+        .join(labels.select("file_id", "language", *FILE_COLUMNS), on="file_id")
         .join(defects, on=["content_id", "language"], nulls_equal=True)
         .filter(pl.col("of_repo").is_null() | (pl.col("of_repo") == pl.col("repo_id")))
         .drop("of_repo")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import polars as pl
@@ -29,15 +29,19 @@ def of_other_tools() -> pl.Expr:
     return pl.col("rule_id").str.contains(_OF_TOOL, literal=True)
 
 
-def severity_in_file(*, count_suppressed: bool = False) -> pl.Expr:
-    """Return the severity of a finding in a file: a defect in a test, or passed over, is a note.
+FILE_COLUMNS: Final = ("role", "is_test", "is_generated", "is_minified", "is_vendor")
+"""Labels of a file that ``severity_in_file`` reads."""
 
-    Tests do on purpose what is wrong elsewhere: they compare a thing with itself, swallow what they
+
+def severity_in_file(*, count_suppressed: bool = False) -> pl.Expr:
+    """Return the severity of a finding in a file: where nobody mends it, a defect is a note.
+
+    That is in tests, in generated, minified and vendored files, and where a comment of the authors
+    passes it over. Tests do on purpose what is wrong elsewhere: they compare a thing with itself, swallow what they
     expect, and talk to servers of their own; of findings of severity error or warning in the tests
     of well-kept packages one in ten was right (docs/measured.md).
 
-    Columns that are read: ``kind``, ``severity``, ``is_suppressed``, and ``role`` and ``is_test`` of
-    the file.
+    Columns that are read: ``kind``, ``severity``, ``is_suppressed``, and ``FILE_COLUMNS``.
 
     Args:
         count_suppressed: Whether what a comment of the authors passes over counts as it is.
@@ -45,7 +49,10 @@ def severity_in_file(*, count_suppressed: bool = False) -> pl.Expr:
     import polars as pl
 
     is_test = pl.col("is_test") | (pl.col("role") == "test")
-    is_lower = is_test if count_suppressed else is_test | pl.col("is_suppressed")
+    is_foreign = pl.col("is_generated") | pl.col("is_minified") | pl.col("is_vendor")
+    is_lower = is_test | is_foreign
+    if not count_suppressed:
+        is_lower |= pl.col("is_suppressed")
     return (
         pl.when((pl.col("kind") == "defect") & is_lower)
         .then(pl.lit("note"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from dataprep.defects.policy import severity_in_file
+from dataprep.defects.policy import FILE_COLUMNS, severity_in_file
 from dataprep.report.reading import FinishedRun, Piece
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def spans_by_file(run: FinishedRun, piece: Piece | None = None) -> pl.LazyFrame:
         "file_id", "content_id", "path", "repo_name", in_repo="repo_id"
     )
     labels = run.scan("labels", piece)
-    languages = labels.select("file_id", "role", "is_test", of_file="language")
+    languages = labels.select("file_id", *FILE_COLUMNS, of_file="language")
     actions = _actions(run.scan("decisions", piece))
     in_header = pl.col("place") == _HEADER
     is_of_language = pl.col("language").eq_missing(pl.col("of_file"))
@@ -99,7 +99,7 @@ def spans_by_file(run: FinishedRun, piece: Piece | None = None) -> pl.LazyFrame:
         .with_columns(pl.col("action").fill_null("note"))
         .with_columns(severity=severity_in_file())
         .unique(["file_id", "rule_id", "start_byte", "end_byte"])
-        .drop("of_file", "in_repo", "in_header", "role", "is_test")
+        .drop("of_file", "in_repo", "in_header", *FILE_COLUMNS)
     )
 
 

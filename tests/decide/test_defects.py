@@ -220,3 +220,18 @@ def test_finding_of_another_tool_sends_no_file_to_repair_and_enters_no_density()
     (row,) = made["decisions"]
     assert [False] == [f["is_for_repair"] for f in json.loads(str(row["evidence"]))["found"]]
     assert [0, 0] == [one["n_errors"] for one in made["densities"]]
+
+
+@pytest.mark.parametrize("mark", ["is_test", "is_generated", "is_minified", "is_vendor"])
+def test_defect_in_a_file_that_nobody_mends_is_a_note(mark: str) -> None:
+    files = file_frame({"f1": ("t1", "r1", "a.py")})
+    rows = [{"entity_type": "CWE-95", "is_suppressed": False, **SURE}]
+    made = decide_defects(
+        files.lazy(),
+        label_frame(files, **{mark: True}).lazy(),
+        filled("signals", []).lazy(),
+        finding_frame(rows).lazy(),
+        _tried({}).lazy(),
+        DefectPolicyParams(policy=POLICY, categories={}),
+    )
+    assert ["note"] == made["decisions"].collect()["action"].to_list()
