@@ -16,3 +16,13 @@ eval "$(ssh-agent -s)"
 eval "$1=done"
 # ok: bash-eval-of-argument
 convert "$1" out.png
+# ok: bash-eval-of-argument
+eval "declare -g -A arches=( $(list "$1") )"
+# ok: bash-eval-of-argument
+eval SAVED_"$1"=
+header=$(cat "$HTTP_HEADER")
+# ok: bash-eval-of-argument
+eval "$header"
+wrapper="wrap_$2"
+# ok: bash-eval-of-argument
+eval "$wrapper () { call $2 ; }"

@@ -9,3 +9,5 @@ safe=$(basename "$QUERY_STRING")
 cat "/srv/data/$safe"
 # ok: bash-request-in-path
 cat "$HOME/data"
+# ok: bash-request-in-path
+cat "$HTTP_HEADER"

@@ -15,8 +15,7 @@ int show(const char *path)
 
 int make(const char *path)
 {
-    struct stat info;
-    if (lstat(path, &info) != 0) {
+    if (access(path, W_OK) != 0) {
         return -1;
     }
     // ruleid: c-check-then-open
@@ -38,4 +37,14 @@ int other(const char *path, const char *second)
     }
     // ok: c-check-then-open
     return open(second, O_RDONLY);
+}
+
+int size_of(const char *path)
+{
+    struct stat info;
+    if (stat(path, &info) != 0) {
+        return -1;
+    }
+    // ok: c-check-then-open
+    return open(path, O_RDONLY);
 }

@@ -17,3 +17,14 @@ int grow(char **list, size_t n)
     text = more;
     return 0;
 }
+
+void *grown(void *memory, size_t size)
+{
+    // ok: c-realloc-loses-memory
+    memory = realloc(memory, size);
+    if (memory == NULL) {
+        perror("grown");
+        abort();
+    }
+    return memory;
+}

@@ -20,3 +20,10 @@ int main(int argc, char **argv)
     char *c = malloc(100);
     return 0;
 }
+
+char *copy_of(void)
+{
+    char *home = getenv("HOME");
+    // ok: c-size-from-input
+    return malloc(strlen(home) + 1);
+}

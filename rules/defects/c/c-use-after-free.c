@@ -37,3 +37,14 @@ void i(char *text)
     // ok: c-use-after-free
     strcpy(text, "abc");
 }
+
+int filled_again(struct packet *from)
+{
+    char *name = NULL;
+    int failed;
+    free(name);
+    if ((failed = take_string(from, &name)) != 0)
+        return failed;
+    // ok: c-use-after-free
+    return name[0] == 'x';
+}

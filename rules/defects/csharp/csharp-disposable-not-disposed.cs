@@ -31,3 +31,13 @@ public class Reader
         return f;
     }
 }
+
+public class Piped
+{
+    public void Run()
+    {
+        // ok: csharp-disposable-not-disposed
+        var output = new BinaryWriter(Console.OpenStandardOutput());
+        output.Write(1);
+    }
+}

@@ -24,3 +24,10 @@ func alloc(w http.ResponseWriter, r *http.Request) {
 	fixed := make([]byte, 512)
 	use(buf, s, small, fixed)
 }
+
+func pairs(w http.ResponseWriter, r *http.Request) []string {
+	kind := r.Header.Get("Content-Type")
+	// ok: go-allocation-from-request
+	given := []string{"content-type", kind}
+	return given
+}

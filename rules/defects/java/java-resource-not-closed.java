@@ -47,3 +47,19 @@ public class Files {
     return reader;
   }
 }
+
+class Several {
+  void f(File source, File target) throws IOException {
+    // ok: java-resource-not-closed
+    try (final FileInputStream in = new FileInputStream(source);
+         final FileOutputStream out = new FileOutputStream(target)) {
+      in.transferTo(out);
+    }
+  }
+
+  // ok: java-resource-not-closed
+  void g(Transaction transaction) throws SQLException {
+    Connection con = transaction.getConnectionHolder().getConnection();
+    con.commit();
+  }
+}

@@ -52,3 +52,11 @@ public class Hello extends HttpServlet {
     return "page/" + name;
   }
 }
+
+class Health {
+  void answer(HttpServletRequest request, HttpServletResponse response, HealthProvider healthProvider) throws IOException {
+    Answer answer = healthProvider.answer(request.getParameterMap());
+    // ok: java-xss-response
+    response.getWriter().write(answer.getMessage());
+  }
+}

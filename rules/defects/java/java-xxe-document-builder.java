@@ -35,3 +35,20 @@ public class Documents {
     return factory.newDocumentBuilder().parse(in);
   }
 }
+
+class Built {
+  Document empty() throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    // ok: java-xxe-document-builder
+    DocumentBuilder builder = factory.newDocumentBuilder();
+    Document made = builder.newDocument();
+    return made;
+  }
+
+  DocumentBuilder hardened() throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    disableDtd(factory);
+    // ok: java-xxe-document-builder
+    return factory.newDocumentBuilder();
+  }
+}

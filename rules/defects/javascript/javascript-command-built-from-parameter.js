@@ -16,3 +16,9 @@ function safe(file, cb) {
   // ok: javascript-command-built-from-parameter
   const m = pattern.exec(file);
 }
+function kill(child, pid) {
+  // ok: javascript-command-built-from-parameter
+  execSync(`taskkill /PID ${child.pid}`);
+  // ok: javascript-command-built-from-parameter
+  execSync(`kill -9 ${pid}`);
+}

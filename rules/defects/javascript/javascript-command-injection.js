@@ -25,3 +25,13 @@ app.get('/safe', (req, res) => {
   // ok: javascript-command-injection
   re.exec(req.query.host);
 });
+function ask(rl, version) {
+  rl.question("Commit? ", (answer) => {
+    if (answer === "y") {
+      // ok: javascript-command-injection
+      execSync(`git commit -m "chore: release ${version}"`);
+    }
+    // ruleid: javascript-command-injection
+    execSync("git tag " + answer);
+  });
+}

@@ -21,3 +21,8 @@ function generateToken() {
   // ruleid: javascript-insecure-random
   return Math.random().toString(36);
 }
+function Page() {
+  // ok: javascript-insecure-random
+  const [nonce, setNonce] = useState(Math.random());
+  return image(nonce);
+}

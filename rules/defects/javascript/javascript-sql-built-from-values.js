@@ -15,3 +15,9 @@ async function safe(pool, id, count) {
   // ok: javascript-sql-built-from-values
   await pool.query('SELECT * FROM users ' + 'WHERE active = 1');
 }
+class Runner {
+  async tables(schema) {
+    // ok: javascript-sql-built-from-values
+    return this.query(`SELECT * FROM "TABLES" WHERE "SCHEMA" = '${schema}'`);
+  }
+}

@@ -36,3 +36,7 @@ app.get('/safe', async (req, res) => {
   // ok: javascript-sql-injection
   db.query('SELECT ' + mysql.escape(req.query.name), () => {});
 });
+async function start(cli) {
+  // ok: javascript-sql-injection
+  process.exitCode = await cli.execute(process.argv);
+}

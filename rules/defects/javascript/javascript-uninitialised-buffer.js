@@ -12,3 +12,8 @@ function send(socket, res) {
   // ok: javascript-uninitialised-buffer
   socket.write(d);
 }
+function unpack(decompression) {
+  const e = Buffer.allocUnsafe(4);
+  // ok: javascript-uninitialised-buffer
+  decompression.write(e);
+}

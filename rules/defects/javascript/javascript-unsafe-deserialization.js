@@ -17,3 +17,9 @@ app.post('/safe', (req, res) => {
   // ok: javascript-unsafe-deserialization
   const c = yaml.load(req.body.text, { schema: yaml.JSON_SCHEMA });
 });
+app.post("/call", (req, res) => {
+  // ok: javascript-unsafe-deserialization
+  res.json(run(config.transformer.input.deserialize(req.body)));
+  // ok: javascript-unsafe-deserialization
+  res.json(superjson.deserialize(req.body));
+});

@@ -20,3 +20,11 @@ try {
     // ok: php-errors-shown
     echo 'Something went wrong';
 }
+
+function build_options() {
+    ob_start();
+    // ok: php-errors-shown
+    phpinfo(INFO_GENERAL);
+    $shown = ob_get_clean();
+    return $shown;
+}

@@ -18,3 +18,9 @@ readfile($path);
 file_put_contents('log.txt', $_GET['line']);
 // ok: php-path-traversal
 move_uploaded_file($_FILES['f']['tmp_name'], 'up/' . uniqid());
+
+function own_file() {
+    $file = $_SERVER['argv'][0];
+    // ok: php-path-traversal
+    return file_get_contents($file);
+}

@@ -18,3 +18,8 @@ function run($db, $sql) {
     // ok: php-sql-built-from-parameter
     return $db->query($sql);
 }
+
+function connect($conn, array $config) {
+    // ok: php-sql-built-from-parameter
+    $conn->exec("use `{$config['database']}`");
+}

@@ -25,3 +25,20 @@ def unpack3(path, folder):
             raise ValueError(member.name)
     # ok: python-archive-extraction
     tar.extractall(folder)
+
+
+def unpack_filtered(path, folder):
+    with tarfile.open(path) as file:
+        if hasattr(tarfile, "data_filter"):
+            file.extractall(folder, filter="data")
+        else:
+            # ok: python-archive-extraction
+            file.extractall(folder)
+
+
+def unpack_with(path, folder, by):
+    archive = tarfile.open(path)
+    if by:
+        archive.extraction_filter = by
+    # ok: python-archive-extraction
+    archive.extractall(folder)

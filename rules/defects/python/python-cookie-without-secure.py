@@ -19,3 +19,8 @@ def c():
     # ok: python-cookie-without-secure
     resp.set_cookie("session", "", expires=0)
     return resp
+
+
+def remember(jar, cookie):
+    # ok: python-cookie-without-secure
+    jar.set_cookie(cookie)

@@ -34,3 +34,19 @@ def view(request):
         return HttpResponse(traceback.format_exc())
     # ok: python-error-details-shown
     return HttpResponse("done")
+
+
+def last(request):
+    try:
+        return answer(request)
+    except Exception:
+        # ok: python-error-details-shown
+        return HttpResponseServerError(traceback.format_exc() if settings.DEBUG else "internal error")
+
+
+def token(request):
+    try:
+        return answer(request)
+    except OAuth2Error as error:
+        # ok: python-error-details-shown
+        return HttpResponse(error.json, status=400)

@@ -15,7 +15,16 @@ def write(path):
     os.umask(0)
     # ok: python-file-open-to-all
     os.umask(0o077)
-    # ruleid: python-file-open-to-all
+    # ok: python-file-open-to-all
     os.open(path, os.O_CREAT | os.O_WRONLY, 0o666)
+    # ruleid: python-file-open-to-all
+    os.fchmod(3, 0o666)
     # ok: python-file-open-to-all
     os.chmod(path, 0o755)
+
+
+def mask():
+    # ok: python-file-open-to-all
+    now = os.umask(0)
+    os.umask(now)
+    return now

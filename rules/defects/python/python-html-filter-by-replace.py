@@ -12,3 +12,8 @@ def clean(text):
     # ok: python-html-filter-by-replace
     d = text.replace("<b>", "")
     return a, b, c, d
+
+
+def words(page):
+    # ok: python-html-filter-by-replace
+    return re.sub(r"<script.*?</script>", "", page, flags=re.IGNORECASE | re.DOTALL).split()

@@ -21,3 +21,8 @@ def m():
     # ok: python-mail-header-injection
     new["Subject"] = subject
     return "ok"
+
+
+def notify(message):
+    # ok: python-mail-header-injection
+    message["To"] = sys.argv[1]

@@ -22,3 +22,8 @@ def r():
     # ok: python-reflection-from-request
     value = getattr(request, "args")
     return str([module, value])
+
+
+def command(options):
+    # ok: python-reflection-from-request
+    return getattr(options, sys.argv[1])()

@@ -15,3 +15,11 @@ def make(name, key):
     # ok: python-session-without-end
     d = jwt.encode(other, key, algorithm="HS256")
     return a, b, c, d
+
+
+def with_header(claims, key):
+    header = {"alg": "RS256", "typ": "at+jwt"}
+    # ok: python-session-without-end
+    jwt.encode(header, claims, key)
+    # ok: python-session-without-end
+    return jwt.encode({"alg": "RS256"}, claims, key)

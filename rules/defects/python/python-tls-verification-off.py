@@ -16,3 +16,48 @@ def fetch(url):
     # ok: python-tls-verification-off
     other.verify_mode = ssl.CERT_REQUIRED
     return a, b
+
+
+def contexts(verify, validate_certs, old):
+    context = ssl.create_default_context()
+    if not validate_certs:
+        # ok: python-tls-verification-off
+        context.check_hostname = False
+        # ok: python-tls-verification-off
+        context.verify_mode = ssl.CERT_NONE
+    if verify:
+        context.load_default_certs()
+    else:
+        # ok: python-tls-verification-off
+        context.verify_mode = ssl.CERT_NONE
+    if old:
+        # ruleid: python-tls-verification-off
+        context.check_hostname = False
+    return context
+
+
+def context_of(verified):
+    if verified:
+        return ssl.create_default_context()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    # ok: python-tls-verification-off
+    context.check_hostname = False
+    return context
+
+
+def kept(context):
+    before = context.check_hostname
+    # ok: python-tls-verification-off
+    context.check_hostname = False
+    yield
+    context.check_hostname = before
+
+
+def joined(context, assert_hostname, has_never_check):
+    if (
+        assert_hostname is False
+        or not has_never_check
+    ):
+        # ok: python-tls-verification-off
+        context.check_hostname = False
+    return context

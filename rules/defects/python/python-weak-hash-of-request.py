@@ -23,3 +23,8 @@ def store(password, path):
     # ok: python-weak-hash-of-request
     y = hashlib.sha1(path.encode()).hexdigest()
     return x, y
+
+
+def fingerprint(request):
+    # ok: python-weak-hash-of-request
+    return hashlib.sha1(request.url.encode()).hexdigest()
