@@ -1,6 +1,7 @@
 """Speed of the deep tier of defects, and whether its prefilter changes what is found.
 
-    python benchmarks/defect_speed.py speed python=/folder java=/folder ...
+    python benchmarks/defect_speed.py speed python=/folder java=/folder ...   # semgrep alone
+    python benchmarks/defect_speed.py deep  python=/folder java=/folder ...   # with flows
     python benchmarks/defect_speed.py same  python=/folder ... --files 5000 --most-bytes 4000
     python benchmarks/defect_speed.py rules python=/folder ...   # which rules cost most
     python benchmarks/defect_speed.py again /folder              # a second run against the first
@@ -24,10 +25,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from dataprep.defects.params import defect_rules
+from dataprep.defects.deep import DeepText
+from dataprep.defects.params import DeepDefectParams, defect_rules
 from dataprep.defects.semgrep import Limits, Semgrep, Text, find_core
 from dataprep.defects.semgrep.languages import ANALYZERS, reads
 from dataprep.resources import rules_dir
+from dataprep.rules import load_rules
 
 
 def cpu_s() -> float:
@@ -58,10 +61,35 @@ def megabytes(texts: list[Text]) -> float:
     return sum(len(text.data) for text in texts) / 1e6
 
 
+def _ink(data: bytes) -> int:
+    """Return how many bytes are no blanks."""
+    return len(data) - data.count(b" ") - data.count(b"\n")
+
+
+def deep(language: str, texts: list[Text], rules: list[dict[str, object]], runs: int) -> None:
+    """Print the speed of both engines of the deep tier, as a run of the pipeline has it."""
+    del rules
+    engines = DeepDefectParams.of_book(load_rules([rules_dir()])).deep()
+    offered = [DeepText(text.content_id, language, text.data) for text in texts]
+    engines.scan([DeepText("", language, b"")])
+    took = []
+    for _ in range(runs):
+        started = cpu_s()
+        engines.scan(offered)
+        took.append(cpu_s() - started)
+    seconds = sorted(took)[len(took) // 2]
+    print(
+        f"{language:<11} {len(texts):>5} texts {megabytes(texts):6.1f} MB  "
+        f"{megabytes(texts) / seconds:5.2f} MB per CPU s",
+        flush=True,
+    )
+
+
 def speed(language: str, texts: list[Text], rules: list[dict[str, object]], runs: int) -> None:
     semgrep = Semgrep(find_core(), rules)
-    given = [text for text in texts if semgrep.candidates(text)]
-    n_pairs = sum(len(semgrep.candidates(text)) for text in texts)
+    given = [job for text in texts if (job := semgrep.job(text)) is not None]
+    n_pairs = sum(len(job.rules) for job in given)
+    ink = sum(_ink(text.data) for text in texts)
     rates = []
     for _ in range(runs):
         started = cpu_s()
@@ -70,8 +98,8 @@ def speed(language: str, texts: list[Text], rules: list[dict[str, object]], runs
     statuses = dict(collections.Counter(one.status for one in outcomes))
     print(
         f"{language:<11} {len(rules):>4} rules  {len(texts):>5} texts {megabytes(texts):6.1f} MB  "
-        f"given {megabytes(given) / megabytes(texts):4.0%} of MB, {len(given) / len(texts):4.0%} of "
-        f"texts  {n_pairs / len(texts):5.2f} rules a text  "
+        f"given {sum(_ink(job.text.data) for job in given) / ink:4.0%} of letters, "
+        f"{len(given) / len(texts):4.0%} of texts  {n_pairs / len(texts):5.2f} rules a text  "
         f"{sorted(rates)[len(rates) // 2]:5.2f} MB per CPU s  "
         f"{sum(len(one.matches) for one in outcomes)} matches  {statuses}",
         flush=True,
@@ -134,17 +162,27 @@ def costly(_: str, texts: list[Text], rules: list[dict[str, object]], runs: int)
 
 
 def again(folder: str) -> None:
+    """Print what a second run over an unchanged folder costs, as a whole and by stage of defects."""
     with tempfile.TemporaryDirectory() as store:
-        took = []
+        took: list[float] = []
+        stages: list[dict[str, dict[str, float]]] = []
         for _ in range(2):
             started = cpu_s()
             command = [sys.executable, "-m", "dataprep", "scan", folder, "--store", store, "-q"]
             subprocess.run([*command, "--jobs", "1", "--format", "json"], check=False,
                 stdout=subprocess.DEVNULL, env={**os.environ})  # fmt: skip
+            took.append(cpu_s() - started)
             runs = sorted((Path(store) / "runs").glob("*/run.json"), key=os.path.getmtime)
-            stages = json.loads(runs[-1].read_text())["stages"]
-            took.append((cpu_s() - started, stages))
-        print(f"first {took[0][0]:.1f} CPU s, second {took[1][0]:.1f}")
+            told = json.loads(runs[-1].read_text())["stages"]
+            stages.append({one["stage"]: one for one in told})
+    print(f"all: first {took[0]:.1f} CPU s, second {took[1]:.2f}, {took[1] / took[0]:.1%}")
+    for name in sorted(stages[0]):
+        if name.startswith("detect."):
+            first, second = stages[0][name], stages[1][name]
+            print(
+                f"{name}: first {first['n_computed']} texts, {first['cpu_s']:.2f} CPU s; "
+                f"second {second['n_computed']} texts"
+            )
 
 
 def _asked(arguments: argparse.Namespace) -> Iterator[tuple[str, list[Text]]]:
@@ -155,7 +193,7 @@ def _asked(arguments: argparse.Namespace) -> Iterator[tuple[str, list[Text]]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=("speed", "same", "rules", "again"))
+    parser.add_argument("what", choices=("speed", "deep", "same", "rules", "again"))
     parser.add_argument("corpora", nargs="+")
     parser.add_argument("--files", type=int, default=600)
     parser.add_argument("--most-bytes", type=int, default=1_000_000)
@@ -164,7 +202,7 @@ def main() -> None:
     if arguments.what == "again":
         again(arguments.corpora[0])
         return
-    does = {"speed": speed, "same": same, "rules": costly}[arguments.what]
+    does = {"speed": speed, "deep": deep, "same": same, "rules": costly}[arguments.what]
     for language, texts in _asked(arguments):
         does(language, texts, rules_of(language), arguments.runs)
 

@@ -16,6 +16,10 @@ _MOST_STRINGS = 256
 """Strings that a part of an expression is written out to; one that has more demands less."""
 _ANCHORS_LEFT = frozenset({"AT_BEGINNING", "AT_BEGINNING_STRING", "AT_BOUNDARY"})
 _ANCHORS_RIGHT = frozenset({"AT_END", "AT_END_STRING", "AT_BOUNDARY"})
+_LITERAL = frozenset(
+    {"String", "Integer", "Long", "Boolean", "Character", "Double", "Float", "Object", "Number"}
+)
+"""Types whose values need no word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,14 @@ class AnyOf:
     parts: tuple[Demand, ...]
 
 
-Demand: TypeAlias = Term | Pattern | AllOf | AnyOf
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A demand that the whole text has to meet, where others are asked of a part of it."""
+
+    demand: Demand
+
+
+Demand: TypeAlias = Term | Pattern | AllOf | AnyOf | Elsewhere
 NOTHING: Final = AllOf(())
 """Every text meets it."""
 NEVER: Final = AnyOf(())
@@ -94,6 +105,11 @@ def any_of(parts: Iterable[Demand]) -> Demand:
     return next(iter(flat)) if len(flat) == 1 else AnyOf(tuple(flat))
 
 
+def elsewhere(demand: Demand) -> Demand:
+    """Return a demand of the whole text, where others are asked of a part of it."""
+    return demand if demand in (NOTHING, NEVER) else Elsewhere(demand)
+
+
 def word(letters: str) -> Demand:
     """Return the demand of a word by itself; one that is too short demands nothing.
 
@@ -104,16 +120,35 @@ def word(letters: str) -> Demand:
     return _demand([letters], is_left=True, is_right=True, folds=False)
 
 
-def of_expression(expression: str) -> Demand:
+def of_type(name: str) -> Demand:
+    """Return the demand of a type that a value has; of one that literals have, nothing.
+
+    Example:
+        >>> of_type("*http.Request").letters
+        'Request'
+    """
+    last = re.split(r"[./:\\]", name.partition("<")[0].strip("*&?[] "))[-1]
+    return (
+        word(last)
+        if last[:1].isupper() and last.isidentifier() and last not in _LITERAL
+        else NOTHING
+    )
+
+
+def of_expression(expression: str, *, is_at_start: bool = False) -> Demand:
     """Return what a text has to hold so that an expression of Perl's kind can match in it.
 
     What Python's own expressions cannot say, or may say otherwise, demands nothing.
+
+    Args:
+        expression: The expression.
+        is_at_start: Whether a match begins where a name or a literal does.
 
     Example:
         >>> of_expression("^(md4|md5)$").parts[0]
         Term(letters='md4', starts_word=True, ends_word=True, folds=False)
     """
-    if "[:" in expression or "[[" in expression or "--" in expression:
+    if "[:" in expression or "--" in expression:
         return NOTHING
     try:
         with warnings.catch_warnings():
@@ -124,7 +159,7 @@ def of_expression(expression: str) -> Demand:
     flags = tree.state.flags
     if flags & re.VERBOSE:
         return NOTHING
-    return _of_sequence(list(tree), folds=bool(flags & re.IGNORECASE), edges=(False, False))
+    return _of_sequence(list(tree), folds=bool(flags & re.IGNORECASE), edges=(is_at_start, False))
 
 
 @functools.cache

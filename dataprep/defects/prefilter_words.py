@@ -12,12 +12,18 @@ from dataprep.defects.prefilter_terms import (
     Term,
     all_of,
     any_of,
+    of_type,
     word,
 )
 
 _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`")
 _COMMENT = re.compile(r"//[^\n]*|#[^\n]*|/\*.*?\*/", re.DOTALL)
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_ :;,@+*~^/.-]*")
+_TYPED = re.compile(
+    r"\(\s*([A-Za-z_][\w.]*)(?:<[^()]*>)?(?:\[\])?\s+\$[A-Z_][A-Z_0-9]*\s*\)|"
+    r"\(\s*\$[A-Z_][A-Z_0-9]*\s*:\s*([^()\s]+)\s*\)"
+)
+"""A metavariable with its type, as Java and as Go write it."""
 _SHORTEST, _LONGEST = 4, 60
 _BEFORE, _BEHIND = "[\"'`}]", "[\"'`{$#]"
 """What stands around a literal, or around a part of one that is filled in."""
@@ -48,6 +54,11 @@ _WITH_STRINGS = frozenset({"python", "js", "java", "go", "c", "cpp", "csharp", "
 """Languages in which a string stands between quotes, as it is."""
 
 
+def family(languages: Iterable[str]) -> list[str]:
+    """Return languages by one name each, those that are read the same way by the same."""
+    return list(dict.fromkeys(_OF_LANGUAGE.get(name, name) for name in languages))
+
+
 def of_text(pattern: str, languages: Iterable[str]) -> Demand:
     """Return what the text of a pattern demands, in all of the languages that it is for.
 
@@ -61,12 +72,13 @@ def of_text(pattern: str, languages: Iterable[str]) -> Demand:
         >>> of_text("yield $X", ["python"])
         Term(letters='yield', starts_word=True, ends_word=True, folds=False)
     """
-    names = [_OF_LANGUAGE.get(name, name) for name in languages]
+    names = family(languages)
     if not names:
         return NOTHING
     bare = _COMMENT.sub(" ", _STRING.sub(" ", pattern))
     keywords = frozenset.intersection(*(_KEYWORDS.get(name, frozenset()) for name in names))
     demands = [word(one) for one in sorted(keywords & set(re.findall(r"(?<![\w$.@])\w+", bare)))]
+    demands += [of_type(one or other) for one, other in _TYPED.findall(bare)]
     if _WITH_STRINGS.issuperset(names) and "=~" not in pattern:
         demands += [_string(content) for content in _strings(pattern)]
     return all_of(demands)

@@ -119,7 +119,8 @@ def from_semgrep(mapping: Mapping[str, object]) -> tuple[dict[str, object], list
 
     Args:
         mapping: The file: ``rules`` with one rule, whose ``metadata`` holds what semgrep has no
-            key for: version, title, why, hint, source, cwe, confidence, category, wrong, right.
+            key for: version, title, why, hint, source, cwe, confidence, category, wrong, right;
+            and ``holds``, expressions that every function or text in which it can match holds.
 
     Returns:
         The mapping, empty where there are faults, and one line per fault.
@@ -131,6 +132,9 @@ def from_semgrep(mapping: Mapping[str, object]) -> tuple[dict[str, object], list
     metadata = rule.pop("metadata", None)
     if not isinstance(metadata, dict):
         return {}, ["rules.0.metadata: is required"]
+    if "holds" in metadata:
+        metadata = dict(metadata)
+        rule["metadata"] = {"holds": metadata.pop("holds")}
     severity = rule.get("severity")
     if severity not in _SEVERITIES:
         return {}, [f"rules.0.severity: is none of {', '.join(_SEVERITIES)}"]

@@ -6,22 +6,25 @@ import hashlib
 import json
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from dataprep import __version__
 from dataprep.defects.prefilter import choices, demand_of, patterns_of
 from dataprep.defects.prefilter_choices import Choice
+from dataprep.defects.prefilter_local import Local, local_of
+from dataprep.defects.prefilter_shapes import shape_of, shaped
 from dataprep.defects.prefilter_terms import (
     NOTHING,
     Demand,
+    Pattern,
     all_of,
     any_of,
     of_expression,
     word,
 )
-from dataprep.defects.prefilter_words import of_text
+from dataprep.defects.prefilter_words import family, of_text
 from dataprep.defects.semgrep.locate import Core
 from dataprep.defects.semgrep.process import CoreFailedError, ask, private_folder
 from dataprep.made import Made, folder_of
@@ -29,6 +32,10 @@ from dataprep.made import Made, folder_of
 _KEPT = 64
 _TIMEOUT_S = 120
 _FOLDER = folder_of("dataprep.defects.prefilter")
+_MODULES = (
+    "prefilter", "prefilter_choices", "prefilter_local", "prefilter_shapes", "prefilter_terms",
+    "prefilter_words",
+)  # fmt: skip
 _SAID_OTHERWISE = frozenset(
     {"die", "exit", "double", "float", "real", "bool", "boolean", "int", "integer"}
 )
@@ -42,10 +49,12 @@ class Needs:
     Attributes:
         demand: What it has to hold so that the rule can match in it.
         choices: Parts of the rule that are left out where the text does not meet their demands.
+        local: What one function has to hold so that the rule can match in it.
     """
 
     demand: Demand
     choices: tuple[Choice, ...]
+    local: Local
 
 
 def needs_of(core: Core, rules: Sequence[Mapping[str, Any]]) -> list[Needs]:
@@ -74,7 +83,7 @@ def _digest(core: Core, rules: Sequence[Mapping[str, Any]]) -> str:
     """Return the digest of all that the needs of rules are made of, the code that finds them too."""
     digest = hashlib.sha256(repr((__version__, core.version)).encode())
     digest.update(json.dumps(rules, sort_keys=True).encode())
-    for module in ("prefilter", "prefilter_choices", "prefilter_terms", "prefilter_words"):
+    for module in _MODULES:
         digest.update((_FOLDER / f"{module}.py").read_bytes())
     digest.update((_FOLDER / "semgrep" / "demands.py").read_bytes())
     return digest.hexdigest()[:32]
@@ -89,10 +98,20 @@ def _found(core: Core, rules: Sequence[Mapping[str, Any]]) -> list[Needs]:
     found = []
     for rule in rules:
         of_pattern = {
-            p: all_of([_demand(told.get(_key(rule, p)), p.lower()), of_text(p, rule["languages"])])
+            p: all_of(
+                [_demand(told.get(_key(rule, p)), _Said(rule, p)), of_text(p, rule["languages"])]
+            )
             for p in patterns_of(rule)
         }
-        found.append(Needs(demand_of(rule, of_pattern), tuple(choices(rule, of_pattern))))
+        held = _held(rule)
+        local = local_of(rule, of_pattern)
+        found.append(
+            Needs(
+                all_of([demand_of(rule, of_pattern), *held]),
+                tuple(choices(rule, of_pattern)),
+                replace(local, demand=all_of([local.demand, *held])),
+            )
+        )
     return found
 
 
@@ -135,29 +154,55 @@ def _asked(core: Core, asked: Mapping[str, tuple[list[str], str]], folder: Path)
     return _asked(core, dict(items[:half]), folder) | _asked(core, dict(items[half:]), folder)
 
 
-def _demand(told: Any, pattern: str) -> Demand:
-    """Return the demand that semgrep says; nothing where it says none, or what is not known.
+def _held(rule: Mapping[str, Any]) -> list[Demand]:
+    """Return what a rule itself says that a function holds in which it can match."""
+    said = (rule.get("metadata") or {}).get("holds", [])
+    return [Pattern(str(one)) for one in ([said] if isinstance(said, str) else said)]
+
+
+class _Said:
+    """What a pattern says of the names in it.
 
     Args:
-        told: What it says.
-        pattern: The pattern, in lower case. NOTE: a name that does not stand in it is one that the
-            parser puts for another, as ``exit`` for ``die``; a text need not hold it.
+        rule: The rule as semgrep takes it.
+        pattern: The pattern.
+    """
+
+    def __init__(self, rule: Mapping[str, Any], pattern: str) -> None:
+        self._pattern, self._letters = pattern, pattern.lower()
+        self._languages = family(rule["languages"])
+        self._is_exact = not (rule.get("options") or {}).get("symbolic_propagation")
+
+    def name(self, name: object) -> Demand:
+        """Return the demand of a name.
+
+        NOTE: one that does not stand in the pattern is what the parser puts for another, as ``exit``
+        for ``die``; a text need not hold it.
+        """
+        if not isinstance(name, str) or not name or name.lower() not in self._letters:
+            return NOTHING
+        if name.lower() in _SAID_OTHERWISE:
+            return NOTHING
+        shape = shape_of(name, [self._pattern], self._languages) if self._is_exact else None
+        return shaped(word(name), shape)
+
+
+def _demand(told: Any, said: _Said) -> Demand:
+    """Return the demand that semgrep tells; nothing where it tells none, or what is not known.
+
+    Args:
+        told: What it tells of a pattern.
+        said: What the pattern itself says of names.
     """
     match told:
         case ["Some", inner]:
-            return _demand(inner, pattern)
+            return _demand(inner, said)
         case ["And", list(parts)]:
-            return all_of([_demand(part, pattern) for part in parts])
+            return all_of([_demand(part, said) for part in parts])
         case ["Or", list(parts)] if parts:
-            return any_of([_demand(part, pattern) for part in parts])
+            return any_of([_demand(part, said) for part in parts])
         case ["Pred", ["Idents", list(words)]]:
-            return all_of([word(one) for one in words if _is_said(one, pattern)])
+            return all_of([said.name(one) for one in words])
         case ["Pred", ["Regexp", str(expression)]]:
             return of_expression(expression)
     return NOTHING
-
-
-def _is_said(name: object, pattern: str) -> bool:
-    if not isinstance(name, str) or not name:
-        return False
-    return name.lower() in pattern and name.lower() not in _SAID_OTHERWISE

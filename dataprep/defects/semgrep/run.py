@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
 from dataprep.defects.model import Status
 from dataprep.defects.prefilter import RuleFilter
 from dataprep.defects.prefilter_choices import without
+from dataprep.defects.prefilter_terms import Demand
 from dataprep.defects.semgrep.answer import UNPARSED, outcomes
 from dataprep.defects.semgrep.demands import Needs, needs_of
+from dataprep.defects.semgrep.excerpt import Asked, excerpt
 from dataprep.defects.semgrep.languages import ANALYZERS, reads
 from dataprep.defects.semgrep.locate import Core
 from dataprep.defects.semgrep.model import Job, Limits, Outcome, Text
@@ -36,6 +38,42 @@ _BYTES_A_RUN = 4 << 20
 them is asked for each variant of a rule whether that reads it."""
 _WORTH_ASKING = 2
 """Rules of taint on a text from which on it pays to ask for sources and sinks first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Numbers of the demands of a rule: its own, those of its choices, those of one function."""
+
+    demand: int
+    choices: Sequence[int]
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class _Filter:
+    """What chooses rules for texts.
+
+    Attributes:
+        asker: Tells which demands a text meets.
+        places: Numbers of the demands of each rule.
+    """
+
+    asker: RuleFilter
+    places: Mapping[int, _Places]
+
+    @classmethod
+    def of(
+        cls, numbers: Sequence[int], needs: Sequence[Needs], folds: bool, engine: str | None
+    ) -> Self:
+        demands: list[Demand] = []
+        places: dict[int, _Places] = {}
+        for number, one in zip(numbers, needs, strict=True):
+            first = len(demands)
+            demands += [one.demand, one.local.demand, one.local.around]
+            demands += [choice.demand for choice in one.choices]
+            asked = Asked(first + 1, first + 2, one.local.is_sequence, one.local.is_flow)
+            places[number] = _Places(first, range(first + 3, len(demands)), asked)
+        return cls(RuleFilter(demands, folds=folds, engine=engine), places)
 
 
 class Semgrep:
@@ -70,7 +108,7 @@ class Semgrep:
             for slug in ANALYZERS
         }
         self._sides_of: dict[tuple[int, tuple[int, ...]], list[str] | None] = {}
-        self._filters: dict[tuple[bool, tuple[int, ...]], RuleFilter] = {}
+        self._filters: dict[tuple[bool, tuple[int, ...]], _Filter] = {}
         self._needs: dict[int, Needs] = {}
 
     def ids(self, numbers: Iterable[int]) -> list[str]:
@@ -122,26 +160,35 @@ class Semgrep:
         """Return the numbers of the rules that can match in a text, by the order of their ids."""
         return frozenset(self._candidates(text))
 
+    def job(self, text: Text) -> Job | None:
+        """Return what is to be run on a text; None where nothing is."""
+        offered = self._offered(text)
+        return offered if isinstance(offered, Job) else None
+
     def _candidates(self, text: Text) -> dict[int, tuple[int, ...]]:
         """Return the rules that can match in a text, each with its parts that cannot."""
         numbers = self._by_language.get(text.language, ())
         if not self._is_filtered or not numbers:
             return dict.fromkeys(numbers, ())
-        key = (ANALYZERS[text.language].folds, numbers)
+        return self._met(self._filter(text.language), text.data)
+
+    def _met(
+        self, chosen: _Filter, data: bytes, among: Collection[int] | None = None
+    ) -> dict[int, tuple[int, ...]]:
+        is_met = chosen.asker.meeting(chosen.asker.bits(data))
+        return {
+            number: tuple(k for k, choice in enumerate(places.choices) if not is_met(choice))
+            for number, places in chosen.places.items()
+            if (among is None or number in among) and is_met(places.demand)
+        }
+
+    def _filter(self, language: str) -> _Filter:
+        """Return what chooses rules of a language, made when its first text is met."""
+        numbers = self._by_language[language]
+        key = (ANALYZERS[language].folds, numbers)
         if key not in self._filters:
-            needs = self._needs_of(numbers)
-            demands = [one.demand for one in needs]
-            demands += [choice.demand for one in needs for choice in one.choices]
-            self._filters[key] = RuleFilter(demands, folds=key[0], engine=self._engine)
-        is_met = self._filters[key].meeting(text.data)
-        found: dict[int, tuple[int, ...]] = {}
-        first = len(numbers)
-        for place, number in enumerate(numbers):
-            n_choices = len(self._needs[number].choices)
-            if is_met(place):
-                found[number] = tuple(k for k in range(n_choices) if not is_met(first + k))
-            first += n_choices
-        return found
+            self._filters[key] = _Filter.of(numbers, self._needs_of(numbers), key[0], self._engine)
+        return self._filters[key]
 
     def _needs_of(self, numbers: Sequence[int]) -> list[Needs]:
         """Return what rules need of a text, found out when the first text of a language is met."""
@@ -156,10 +203,24 @@ class Semgrep:
         cause = self._too_large(text.data) if n_rules else None
         if cause is not None:
             return Outcome(text.content_id, text.language, "too-large", cause, n_rules)
-        rules = self._candidates(text)
+        rules: Mapping[int, tuple[int, ...]] = self._candidates(text)
+        data = text.data
+        if rules and self._is_filtered:
+            data, rules = self._cut(text, rules)
         if not rules:
             return Outcome(text.content_id, text.language, "complete", None, n_rules)
-        return Job(text, rules)
+        return Job(replace(text, data=data), rules)
+
+    def _cut(
+        self, text: Text, rules: Mapping[int, tuple[int, ...]]
+    ) -> tuple[bytes, Mapping[int, tuple[int, ...]]]:
+        """Return a text without what no rule looks at, and the rules that can still match in it."""
+        chosen = self._filter(text.language)
+        asked = {number: chosen.places[number].asked for number in rules}
+        left = excerpt(text.data, text.language, asked, chosen.asker)
+        if left is None:
+            return text.data, rules
+        return left.data, self._met(chosen, left.data, left.rules)
 
     def _too_large(self, data: bytes) -> str | None:
         limits = self._limits
