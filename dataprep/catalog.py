@@ -91,6 +91,7 @@ def stages_for(recipe: Recipe, *, with_imports: bool = False) -> tuple[Stage, ..
         left_out = left_out | {"detect.imported"}
     if not tiers and not with_imports:
         left_out = left_out | {"decide.defects"}
+    left_out = left_out | _of_quality(recipe)
     structure = recipe.structure
     if structure is None:
         left_out = left_out | _OF_STRUCTURE
@@ -101,6 +102,14 @@ def stages_for(recipe: Recipe, *, with_imports: bool = False) -> tuple[Stage, ..
     others = {stage.name for stage in all_stages() if stage.name.startswith("export.")}
     left_out = left_out | (others - {f"export.{recipe.task.name}"})
     return tuple(stage for stage in all_stages() if stage.name not in left_out)
+
+
+def _of_quality(recipe: Recipe) -> set[str]:
+    """Return the stages of the reward model that a recipe does not ask for."""
+    quality = recipe.quality
+    if quality is None:
+        return {"score.contents", "decide.quality"}
+    return set() if quality.keep_share or quality.floors else {"decide.quality"}
 
 
 def get_stage(name: str) -> Stage:

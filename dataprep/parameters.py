@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dataprep.decide.defect_policy import DefectPolicyParams
+from dataprep.decide.quality import QualityParams
 from dataprep.decide.stages import DecideParams
 from dataprep.dedup.exact import ExactDuplicateParams
 from dataprep.dedup.params import (
@@ -23,9 +24,17 @@ from dataprep.ingest.params import HistoryParams, IngestParams
 from dataprep.parse.chunk_rows import ChunkStageParams
 from dataprep.parse.params import ParseParams
 from dataprep.recipe import Recipe
-from dataprep.recipe_sections import Chunks, Defects, NearDuplicates, Privacy, Structure
+from dataprep.recipe_sections import (
+    Chunks,
+    Defects,
+    NearDuplicates,
+    Privacy,
+    Quality,
+    Structure,
+)
 from dataprep.redact.params import RedactionParams
 from dataprep.rules import RuleBook
+from dataprep.score.params import ScoreParams
 from dataprep.sensitive.params import DetectionParams
 from dataprep.sensitive.policy import PrivacyParams
 from dataprep.stage import Params, Stage
@@ -119,6 +128,16 @@ def _defect_policy(recipe: Recipe, rules: RuleBook) -> Params:
     )
 
 
+def _score(recipe: Recipe, rules: RuleBook) -> Params:
+    del recipe, rules
+    return ScoreParams.shipped()
+
+
+def _quality(recipe: Recipe, rules: RuleBook) -> Params:
+    versions = {rule.id: rule.version for rule in rules.group("quality")}
+    return QualityParams(policy=recipe.quality or Quality(), versions=versions)
+
+
 def _redaction(recipe: Recipe, rules: RuleBook) -> Params:
     by_rules = DetectionParams.of_book(rules)
     return RedactionParams(
@@ -161,6 +180,8 @@ _MADE: dict[type[Params], Callable[[Recipe, RuleBook], Params]] = {
     FastDefectParams: _fast_defects,
     DeepDefectParams: _deep_defects,
     DefectPolicyParams: _defect_policy,
+    ScoreParams: _score,
+    QualityParams: _quality,
     RedactionParams: _redaction,
     NtpParams: _ntp,
     RepoContextParams: _repo_context,

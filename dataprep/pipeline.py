@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataprep.decide.defect_policy import DefectPolicyParams
+from dataprep.decide.quality import QualityParams
 from dataprep.decide.stages import DecideParams
 from dataprep.dedup.params import ShingleParams
 from dataprep.dedup.pipeline import DEDUPLICATION
@@ -14,8 +15,9 @@ from dataprep.ingest.params import HistoryParams, IngestParams
 from dataprep.parse.chunk_rows import ChunkStageParams
 from dataprep.parse.params import ParseParams
 from dataprep.redact.params import RedactionParams
+from dataprep.score.params import ScoreParams
 from dataprep.sensitive.policy import PrivacyParams
-from dataprep.stage import Handed, Map, Scope, Stage
+from dataprep.stage import Gather, Handed, Map, Scope, Stage
 
 STAGES: tuple[Stage, ...] = (
     Stage(
@@ -63,6 +65,17 @@ STAGES: tuple[Stage, ...] = (
         run="dataprep.measure.stages:measure_signals",
         data=("languages", "measure"),
         title="published signals of each text",
+    ),
+    Stage(
+        name="score.contents",
+        version=1,
+        scope=Scope.CONTENT,
+        reads=("contents", "content_labels"),
+        writes=("scores",),
+        unit=("content_id", "language"),
+        params=ScoreParams,
+        run="dataprep.score.stage:score_contents",
+        title="what the heads of the reward model say of each text",
     ),
     Stage(
         name="dedup.digest",
@@ -222,6 +235,31 @@ STAGES: tuple[Stage, ...] = (
         ),
         data=("syntax",),
         title="apply the policy on defects, and count them for the lines",
+    ),
+    Stage(
+        name="decide.quality",
+        version=1,
+        scope=Scope.CORPUS,
+        reads=("files", "labels", "decisions", "scores"),
+        writes=("decisions",),
+        params=QualityParams,
+        run=(
+            Map(
+                "dataprep.decide.quality:quality_candidates",
+                hands=(Handed("scored", by="content_id"),),
+            ),
+            Gather(
+                "dataprep.decide.quality:quality_ranks",
+                takes=("scored",),
+                hands=(Handed("low", by="content_id"),),
+            ),
+            Map(
+                "dataprep.decide.quality:decide_quality",
+                reads=("files", "labels", "scores"),
+                takes=("low",),
+            ),
+        ),
+        title="rank by the reward model, and keep the share that the recipe asks for",
     ),
     *DEDUPLICATION,
     Stage(

@@ -21,6 +21,7 @@ from dataprep.recipe_sections import (
     NearDuplicates,
     NtpTask,
     Privacy,
+    Quality,
     Section,
     Shards,
     Structure,
@@ -80,6 +81,9 @@ class Recipe(Section):
         description="Null looks for no secrets and personal data and redacts nothing.",
     )
     defects: Defects | None = Field(default=Defects(), description="Null looks for no defects.")
+    quality: Quality | None = Field(
+        default=Quality(), description="Null scores nothing with the reward model."
+    )
     license: LicenseUse = Field(default=LicenseUse())
     history: History = Field(default=History())
     ingest: IngestLimits = Field(default=IngestLimits())

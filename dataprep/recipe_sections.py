@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 from dataprep.rules.defect import SCORES, Category, Confidence, Cwe
 from dataprep.rules.model import Severity
@@ -222,6 +222,39 @@ class Defects(Section):
         description="Whether what other tools found (--import-sarif) counts like what is found "
         "here; without it such findings are told, and decide nothing.",
     )
+
+
+QualityHead = Literal["readability", "integrity"]
+"""What a recipe can weigh; none of them says that code is right."""
+
+
+class Quality(Section):
+    """How the heads of the reward model are weighed, and what they drop."""
+
+    weights: dict[QualityHead, Annotated[float, Field(ge=0)]] = Field(
+        default={"readability": 1.0, "integrity": 1.0},
+        description="What each head's percentile counts in the mean by which files are ranked.",
+    )
+    keep_share: float | None = Field(
+        default=None,
+        gt=0,
+        le=1,
+        description="Share of the texts of each stratum that stays, the best; null keeps all.",
+    )
+    stratify: tuple[Literal["language", "size_band"], ...] = Field(
+        default=("language", "size_band"),
+        description="Among what a text is ranked: scores follow language and size.",
+    )
+    floors: dict[QualityHead, Annotated[float, Field(ge=0, le=1)]] = Field(
+        default={}, description="Percentile of a head under which a file is dropped."
+    )
+
+    @field_validator("weights")
+    @classmethod
+    def _some_count(cls, value: dict[QualityHead, float]) -> dict[QualityHead, float]:
+        if not sum(value.values()):
+            raise ValueError("one head at least has to count")
+        return value
 
 
 class History(Section):

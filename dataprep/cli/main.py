@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("dataprep.cli.report:report", "Show the result of a run again, in any form."),
     "tables": ("dataprep.cli.tables:tables", "List a run's tables, with rows and files."),
     "rules": ("dataprep.cli.rules:rules", "List, show and test rules."),
+    "quality": ("dataprep.cli.quality:quality", "Train the heads of the reward model."),
     "doctor": ("dataprep.cli.doctor:doctor", "Check that everything that is needed is there."),
     "docs": ("dataprep.cli.docs:docs", "Write the generated parts of the documentation."),
     "completion": ("dataprep.cli.completion:completion", "Print a shell completion script."),

@@ -132,7 +132,9 @@ def known_findings(
     of_batch = texts.lazy().select("content_id")
     languages = _grouped(labels.join(of_batch, on="content_id", how="semi"), "language")
     values_of = findings.filter(pl.col("kind") != "defect")  # a defect can span a secret
-    taken = _grouped(values_of.join(of_batch, on="content_id", how="semi"), "start_byte", "end_byte")
+    taken = _grouped(
+        values_of.join(of_batch, on="content_id", how="semi"), "start_byte", "end_byte"
+    )
     remembered = known.select("anchor", "size_bytes", "digest").iter_rows()
     search = KnownValues(key, [KnownValue(*row) for row in remembered])
     what = known.select("entity", "entity_type", "score").rows()

@@ -23,7 +23,7 @@ DETECTION: tuple[Stage, ...] = (
     ),
     Stage(
         name="detect.fast",
-        version=1,
+        version=2,
         scope=Scope.CONTENT,
         reads=("contents", "content_labels"),
         writes=("findings", "scans"),
@@ -36,7 +36,7 @@ DETECTION: tuple[Stage, ...] = (
     ),
     Stage(
         name="detect.deep",
-        version=1,
+        version=2,
         scope=Scope.CONTENT,
         reads=("contents", "content_labels"),
         writes=("findings", "scans"),
@@ -94,7 +94,7 @@ DETECTION: tuple[Stage, ...] = (
     ),
     Stage(
         name="detect.known",
-        version=1,
+        version=2,
         scope=Scope.CORPUS,
         reads=("files", "labels", "findings"),
         writes=("findings",),

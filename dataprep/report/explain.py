@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from dataprep.errors import UsageError
 from dataprep.report.display import printable
 from dataprep.report.explain_history import HistoryDetails, history_text
+from dataprep.report.explain_quality import QualityDetails, quality_text
 from dataprep.report.explain_structure import StructureDetails
 from dataprep.report.notes import rule_notes
 from dataprep.report.reading import FinishedRun
@@ -95,6 +96,7 @@ class _Details:
         others = run.scan("files").filter(pl.col("file_id").is_in(kept))
         self._structure = StructureDetails(run, files)
         self._history = HistoryDetails(run, files)
+        self._quality = QualityDetails(run, files)
         self._kept = _by(others.select("file_id", "repo_name", "path").collect(), "file_id")
 
     def of(self, row: dict[str, object]) -> dict[str, object]:
@@ -114,6 +116,7 @@ class _Details:
             "rule_id": disposition.get("rule_id"),
             "labels": _labels(self._labels.get(file_id, {})),
             "decisions": [self._decision(d) for d in decisions.iter_rows(named=True)],
+            "quality": self._quality.of(row, self._labels.get(file_id, {}).get("language")),
             "structure": self._structure.of(row),
             "history": self._history.of(row),
         }
@@ -202,7 +205,7 @@ def _lines(file: dict[str, object]) -> list[str]:
         if decision["stays_in_the_end"]:
             stays = printable(str(decision["stays_in_the_end"]))
             lines.append(f"        which went later; what stays: {stays}")
-    lines += history_text(file)
+    lines += history_text(file) + quality_text(file)
     return lines + structure_text(cast("dict[str, object]", file["structure"]))
 
 

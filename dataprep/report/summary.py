@@ -36,6 +36,7 @@ _TITLES = {
     "near-duplicates": "near duplicate",
     "privacy": "secret or personal data",
     "defects": "static defect",
+    "quality": "quality score",
 }
 _SHARES = ("language", "role", "license_type")
 

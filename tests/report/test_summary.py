@@ -11,8 +11,8 @@ from dataprep.report.console import render
 from dataprep.report.display import columns
 from dataprep.report.documents import cell
 from dataprep.report.findings import FindingFilter, read_findings
-from dataprep.report.notes import rule_note
 from dataprep.report.formats import write_summary
+from dataprep.report.notes import rule_note
 from dataprep.report.summary import summarize
 from dataprep.resources import rules_dir
 from dataprep.rules import load_rules
