@@ -30,6 +30,11 @@ _WIDE = re.compile(
     r"|^\s*from\s+\S+\s+import\b",
     re.MULTILINE,
 )
+_DEFINITION = re.compile(
+    r"^(?!(?:else|return|using|defer|go|new|await|yield)\b)"
+    r"(?:(?:async )?(?:def|func|function|fun|fn)\b|[\w$<>\[\]*&:.]+\s+[\w$*&:~]+\([^()]*\)\s*\{)"
+)
+"""A statement that defines a function."""
 _BLOCK = re.compile(r"\b(?:class|interface|struct|module|namespace|trait|object|enum|record)\b")
 _CONTINUES = ("}", ")", "]", "@", "else", "end", "catch", "except", "finally", "#", "//")
 _EXPRESSIONS = frozenset({"pattern-regex", "regex"})
@@ -65,7 +70,7 @@ def local_of(rule: Node, of_pattern: OfPattern) -> Local:
     around: list[Demand] = [
         term
         for pattern in wide
-        if _BLOCK.search(pattern)
+        if _BLOCK.search(pattern) or _is_of_functions(pattern)
         for term in terms_of(of_pattern.get(pattern, NOTHING))
     ]
     around += [
@@ -133,7 +138,7 @@ def _is_wide(pattern: str, leaves: Sequence[str]) -> bool:
 
     What begins at a statement that gives a name, which another pattern has, is found by that name.
     """
-    if _WIDE.search(pattern):
+    if _WIDE.search(pattern) or _is_of_functions(pattern):
         return True
     statements = _statements(pattern)
     if len(statements) < 2 or not statements[-1].startswith("..."):
@@ -141,6 +146,13 @@ def _is_wide(pattern: str, leaves: Sequence[str]) -> bool:
     names = set(METAVARIABLE.findall(pattern))
     others = (other for other in leaves if other != pattern and not other.rstrip().endswith("..."))
     return all(names.isdisjoint(METAVARIABLE.findall(other)) for other in others)
+
+
+def _is_of_functions(pattern: str) -> bool:
+    """Return whether a pattern is of several functions, or of one and what stands beside it."""
+    beside = ("...", "[", *_CONTINUES)
+    statements = [one for one in _statements(pattern) if not one.startswith(beside)]
+    return len(statements) > 1 and any(_DEFINITION.match(one) for one in statements)
 
 
 def _n_statements(pattern: str) -> int:

@@ -57,14 +57,15 @@ def _with_findings(
     texts = {name: Text(name, test.slug, test.text) for name, (_, test) in tests.items()}
     asked = [(text, [tests[name][0].id]) for name, text in texts.items()]
     found = {rule_id: list(lines) for rule_id, lines in faults.items()}
-    filtered = {one.content_id: one for one in semgrep.scan(texts.values())}
+    alone = semgrep.scan_each(asked, is_filtered=True)
+    filtered = {one.content_id: one.matches for one in alone}
     for outcome in semgrep.scan_each(asked):
         rule, test = tests[outcome.content_id]
         starts = [match.start for match in outcome.matches]
         found[rule.id] += test.faults(lines_of(test.text, starts))
         if outcome.status != "complete":
             found[rule.id].append(f"{test.path.name}: {outcome.status}: {outcome.cause}")
-        matches = filtered[outcome.content_id].matches
-        if set(starts) != {match.start for match in matches if match.rule_id == rule.id}:
+        matches = filtered.get(outcome.content_id, ())
+        if set(starts) != {match.start for match in matches}:
             found[rule.id].append(f"{test.path.name}: the prefilter changes what is found")
     return found

@@ -144,17 +144,26 @@ class Semgrep:
         return sorted(found, key=lambda one: (one.content_id, one.language))
 
     def scan_each(
-        self, asked: Iterable[tuple[Text, Iterable[str]]], directory: Path | None = None
+        self, asked: Iterable[tuple[Text, Iterable[str]]], *, is_filtered: bool = False
     ) -> list[Outcome]:
-        """Return what named rules find in texts, whatever the prefilter says.
+        """Return what named rules find in texts; of a text that none is run on nothing.
 
         Args:
             asked: Each text, once, with the ids of the rules that are to be run on it.
-            directory: See ``scan``.
+            is_filtered: Whether the prefilter is asked for these rules alone: with others beside
+                them it leaves more of a text.
         """
         numbers = {str(rule["id"]): number for number, rule in enumerate(self._rules)}
-        jobs = [Job(text, {numbers[name]: () for name in names}) for text, names in asked]
-        return self._run(jobs, directory) if jobs else []
+        jobs: list[Job] = []
+        for text, names in asked:
+            named = {numbers[name]: () for name in names}
+            if is_filtered:
+                chosen = self._filter(text.language)
+                data, rules = self._cut(text, self._met(chosen, text.data, named))
+                jobs += [Job(replace(text, data=data), rules)] if rules else []
+            else:
+                jobs.append(Job(text, named))
+        return self._run(jobs, None) if jobs else []
 
     def candidates(self, text: Text) -> frozenset[int]:
         """Return the numbers of the rules that can match in a text, by the order of their ids."""
