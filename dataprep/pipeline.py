@@ -7,7 +7,7 @@ from dataprep.decide.quality import QualityParams
 from dataprep.decide.stages import DecideParams
 from dataprep.dedup.params import ShingleParams
 from dataprep.dedup.pipeline import DEDUPLICATION
-from dataprep.detect.pipeline import DETECTION
+from dataprep.detect.pipeline import DETECTION, TEXT_DETECTION
 from dataprep.export.ntp import NtpParams
 from dataprep.export.repo_context import RepoContextParams
 from dataprep.graph.order import OrderParams
@@ -154,6 +154,7 @@ STAGES: tuple[Stage, ...] = (
         data=("syntax",),
         title="what build and package files say of where code lies",
     ),
+    *TEXT_DETECTION,
     Stage(
         name="label.files",
         version=2,

@@ -9,7 +9,7 @@ import click
 
 from dataprep.cli.output import emit
 from dataprep.errors import UsageError
-from dataprep.score.params import HEADS, INTEGRITY, READABILITY
+from dataprep.score.heads import HEADS, INTEGRITY, READABILITY
 
 if TYPE_CHECKING:
     import polars as pl

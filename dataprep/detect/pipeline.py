@@ -1,4 +1,7 @@
-"""The stages of the pipeline that look for secrets, personal data and defects, in their order."""
+"""The stages of the pipeline that look for secrets, personal data and defects, in their order.
+
+Those of texts stand apart: with the others of their scope they read each text once.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataprep.detect.import_params import ImportParams
 from dataprep.sensitive.params import DetectionParams
 from dataprep.stage import Gather, Handed, Map, Scope, Stage
 
-DETECTION: tuple[Stage, ...] = (
+TEXT_DETECTION: tuple[Stage, ...] = (
     Stage(
         name="detect.contents",
         version=1,
@@ -47,6 +50,9 @@ DETECTION: tuple[Stage, ...] = (
         title="defects that flows of values and semgrep tell",
         keyed=True,
     ),
+)
+
+DETECTION: tuple[Stage, ...] = (
     Stage(
         name="detect.identities",
         version=1,

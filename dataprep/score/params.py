@@ -10,12 +10,9 @@ from typing import Final, Self
 from pydantic import Field
 
 from dataprep.errors import DataprepError
+from dataprep.score.heads import HEADS
 from dataprep.stage import Params
 
-READABILITY: Final = "readability"
-INTEGRITY: Final = "integrity"
-HEADS: Final = (READABILITY, INTEGRITY)
-"""The heads whose weights ship."""
 _DIGITS: Final = 12
 
 

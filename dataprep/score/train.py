@@ -15,8 +15,8 @@ from dataprep.errors import MissingExtraError
 from dataprep.ids import language_id
 from dataprep.score.features import FEATURES, features_of
 from dataprep.score.forest import forest_of
+from dataprep.score.heads import INTEGRITY, READABILITY
 from dataprep.score.linear import LinearHead, Scale, differences, fit_head
-from dataprep.score.params import INTEGRITY, READABILITY
 from dataprep.score.reference import Reference, reference_of
 from dataprep.score.weights import Head
 

@@ -210,7 +210,9 @@ def _tables() -> dict[str, pl.LazyFrame]:
         "dispositions": {"file_id": ids, "disposition": ["kept"] * 3},
     }
     casts = {"access_label": pl.String, "stars": pl.Int64}
-    unused = {name: load_contract(name).empty().lazy() for name in ("redactions", "redacted")}
+    unused = {
+        name: load_contract(name).empty().lazy() for name in ("redactions", "redacted", "cuts")
+    }
     return unused | {
         name: pl.LazyFrame(frame, schema_overrides={k: v for k, v in casts.items() if k in frame})
         for name, frame in frames.items()

@@ -6,8 +6,9 @@ import pytest
 from dataprep.errors import DataprepError
 from dataprep.score.features import FEATURES, features_of
 from dataprep.score.forest import forest_of
+from dataprep.score.heads import HEADS
 from dataprep.score.linear import Scale, differences, fit_head
-from dataprep.score.params import HEADS, ScoreParams
+from dataprep.score.params import ScoreParams
 from dataprep.score.reference import SIZE_BOUNDS, Reference
 from dataprep.score.weights import Head, packed, shipped_head, unpacked
 

@@ -14,4 +14,8 @@ class A
 
     // ok: csharp-endless-property
     Config IHasConfig.Config => Config;
+
+    // ok: csharp-endless-property
+    [JsonProperty("name")]
+    string INamed.Name => Name;
 }
