@@ -31,7 +31,7 @@ DIRECTIONS: Final[Mapping[str, float]] = {
     "words_per_line": -1.0, "depth_max": -0.5, "line_std": -0.3,
 }  # fmt: skip
 """What makes code hard or easy to read, as studies with people have published it: Buse and Weimer
-(2010), "Learning a Metric for Code Readability", figure 9; Posnett, Hindle and Devanbu (2011)."""
+(2010), "Learning a Metric for Code Readability"; Posnett, Hindle and Devanbu (2011)."""
 SIZES: Final = ("log_bytes", "log_lines")
 _ALPHA: Final = 0.9
 """How large the weights of the directions are beforehand. This and the next were chosen among
