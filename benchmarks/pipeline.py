@@ -2,8 +2,9 @@
 
     python benchmarks/pipeline.py corpus            # PyPI and npm archives, pinned, as .zip files
     python benchmarks/pipeline.py run               # dataprep run, ledger and contracts on: the whole
-                                                    # default recipe; without secrets and personal
-                                                    # data; without structure too; and without
+                                                    # default recipe; without defects; without
+                                                    # scores too; without secrets and personal data
+                                                    # too; without structure too; and without
                                                     # near-duplicates too, as the peer
     python benchmarks/pipeline.py peer --python V/bin/python --languages lang_extensions.json
     python benchmarks/pipeline.py all --python ... --languages ...
@@ -170,9 +171,11 @@ def main() -> None:
         corpus()
     ours: dict[str, object] = {}
     if options.what in {"run", "all"}:
-        for without in ((), ("privacy",), ("privacy", "structure")):
-            print(json.dumps(run_dataprep(options.jobs, without)))
-        ours = run_dataprep(options.jobs, ("near_duplicates", "privacy", "structure"))
+        left_out: tuple[str, ...] = ()
+        for section in ("", "defects", "quality", "privacy", "structure"):
+            left_out += (section,) if section else ()
+            print(json.dumps(run_dataprep(options.jobs, left_out)))
+        ours = run_dataprep(options.jobs, (*left_out, "near_duplicates"))
         print(json.dumps(ours))
     if options.what in {"peer", "all"}:
         theirs = run_peer(options.python, options.languages)
